@@ -1,0 +1,94 @@
+"""Read ``beleid.toml``: every fault is named with its section and key, nothing is filled in that the file must say."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from uitstroommatch.errors import Fout, InvoerFout
+from uitstroommatch.policy.schema import Beleid
+
+SECTIES = ("beleid", "normen", "regels", "gewicht", "draagkracht", "doelen")
+GROOTSTE = 1_000_000  # bytes; a policy of ten pages is a hundredth of this
+
+_WAT = {
+    "missing": "ontbreekt, maar is verplicht",
+    "extra_forbidden": "deze sleutel bestaat niet",
+    "too_short": "is leeg",
+}
+
+
+def lees_beleid(pad: Path, peildatum: date | None = None) -> Beleid:
+    """Read and check a policy file; ``peildatum`` goes before the one in the file.
+
+    Raises:
+        InvoerFout: with every fault of the file, each with its section and key.
+    """
+    inhoud, ruw = _toml(pad)
+    if isinstance(ruw.get("beleid"), dict) and peildatum is not None:
+        ruw["beleid"] = {**ruw["beleid"], "peildatum": peildatum}
+    if vreemd := [
+        Fout(pad.name, 0, naam, "onbekende sectie", ", ".join(SECTIES)) for naam in ruw if naam not in SECTIES
+    ]:
+        raise InvoerFout([*vreemd, *_fouten(pad.name, {k: v for k, v in ruw.items() if k in SECTIES})])
+    ruw.setdefault("normen", {})
+    if fouten := list(_fouten(pad.name, ruw)):
+        raise InvoerFout(fouten)
+    sha256 = hashlib.sha256(inhoud).hexdigest()
+    return Beleid.model_validate({**ruw, "sha256": sha256, "bestand": pad.name})
+
+
+def _toml(pad: Path) -> tuple[bytes, dict[str, Any]]:
+    try:
+        if pad.stat().st_size > GROOTSTE:
+            raise InvoerFout([Fout(pad.name, 0, "", "is te groot voor een beleidsbestand", "hooguit 1 MB")])
+        inhoud = pad.read_bytes()
+        return inhoud, tomllib.loads(inhoud.decode("utf-8-sig"), parse_float=Decimal)
+    except FileNotFoundError:
+        raise InvoerFout([Fout(pad.name, 0, "", "het bestand ontbreekt", f"een beleid in {pad.name}")]) from None
+    except OSError:
+        raise InvoerFout([Fout(pad.name, 0, "", "het bestand is niet te lezen", "een leesbaar bestand")]) from None
+    except UnicodeDecodeError:
+        raise InvoerFout([Fout(pad.name, 0, "", "is geen UTF-8", "een tekstbestand in UTF-8")]) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as fout:
+        raise InvoerFout([Fout(pad.name, 0, "", f"is geen geldig TOML: {fout}", "TOML 1.0")]) from None
+
+
+def _fouten(bestand: str, ruw: dict[str, Any]) -> Iterator[Fout]:
+    try:
+        beleid = Beleid.model_validate(ruw)
+    except ValidationError as gevonden:
+        for een in gevonden.errors(include_url=False):
+            yield als_fout(bestand, een)
+        return
+    jaar = beleid.peildatum.year
+    if jaar not in beleid.normen:
+        bekend = ", ".join(map(str, sorted(beleid.normen))) or "geen enkel jaar"
+        wat = f"de normen van {jaar}, het jaar van de peildatum, ontbreken (wel aanwezig: {bekend})"
+        yield Fout(bestand, 0, f"normen.{jaar}", wat, f"een tabel [normen.{jaar}] met de vijf normen")
+
+
+def als_fout(bestand: str, een: Any, voor: str = "") -> Fout:
+    """Turn one pydantic error about a policy table into a fault with section and key."""
+    context = een.get("ctx") or {}
+    delen = [voor, *(str(deel) for deel in een["loc"]), context.get("kolom", "")]
+    wat = _WAT.get(een["type"]) or (
+        een["msg"] if "toegestaan" in context else f"heeft niet de goede vorm ({een['type']})"
+    )
+    tonen = een["type"] not in ("missing", "extra_forbidden") and isinstance(een["input"], str | int | float | Decimal)
+    waarde = str(een["input"])[:60] if tonen else None
+    return Fout(
+        bestand,
+        0,
+        ".".join(d for d in delen if d),
+        wat,
+        str(context.get("toegestaan", "zie de beschrijving van beleid.toml")),
+        waarde,
+    )
