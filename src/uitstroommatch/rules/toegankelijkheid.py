@@ -1,0 +1,23 @@
+"""The home offers at least the accessibility that the client needs."""
+
+from __future__ import annotations
+
+from uitstroommatch.domain.reason import Oordeel, oordeel
+from uitstroommatch.rule import PairRule, Parameters
+from uitstroommatch.situation import Geval
+
+
+def toets(geval: Geval, _: Parameters) -> Oordeel:
+    """Compare on the scale geen < gelijkvloers < rolstoel."""
+    biedt, nodig = geval.woning.toegankelijkheid, geval.client.toegankelijkheid
+    return oordeel(biedt.rang >= nodig.rang, biedt=biedt, nodig=nodig)
+
+
+RULE = PairRule(
+    id="toegankelijkheid",
+    zin="De woning is ten minste zo toegankelijk als de client nodig heeft.",
+    bron="Regionaal actieplan 2017-2022, 1.1 ad 1; R11, R14",
+    leest=("client.toegankelijkheid", "woning.toegankelijkheid"),
+    toets=toets,
+    nee="de woning is {biedt}, nodig is {nodig}",
+)
