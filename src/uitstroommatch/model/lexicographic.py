@@ -1,0 +1,197 @@
+"""The goals in order: each is brought to its best value, and no later goal may cost it anything (but its speling).
+
+Consecutive goals share one solve where that is exact. The weight of a goal is larger than everything the goals after it
+in its group can add up to, so the weighted optimum is the lexicographic one. A goal with ``speling`` ends its group,
+because its value is loosened before the next goal looks for its own. Large weights slow the search down, so a group is
+closed when its first weight passes a measured size.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from uitstroommatch.domain.outcome import Voortgang
+from uitstroommatch.domain.voorstel import Doelwaarde
+from uitstroommatch.model.linear import linear_bound
+from uitstroommatch.model.program import Objective, Program, Row
+from uitstroommatch.model.session import Answer, Session
+from uitstroommatch.model.tally import Terms
+
+LARGEST_WEIGHT = 20_000_000
+BOUNDS_SHARE = 0.1  # of the time limit, kept for the bounds of goals that are not proven
+
+Report = Callable[[Voortgang], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Monotonic start and end of a solve, and the event that ends it sooner."""
+
+    start: float
+    deadline: float
+    stop: threading.Event
+
+    @classmethod
+    def of(cls, seconds: float | None, stop: threading.Event) -> Clock:
+        """Start a clock that ends after ``seconds`` (``None``: never)."""
+        now = time.monotonic()
+        return cls(now, math.inf if seconds is None else now + seconds, stop)
+
+    @property
+    def passed(self) -> float:
+        """Seconds since the start."""
+        return time.monotonic() - self.start
+
+    @property
+    def left(self) -> float:
+        """Seconds until the end, at least 0."""
+        return max(0.0, self.deadline - time.monotonic())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Goals that share one solve, each with its weight; the weighted sum is always maximised."""
+
+    objectives: tuple[Objective, ...]
+    weights: tuple[int, ...]
+
+    @classmethod
+    def of(cls, objectives: Sequence[Objective]) -> Group:
+        """Give each goal a weight above the joint range of the goals after it."""
+        weights: list[int] = []
+        weight = 1
+        for objective in reversed(objectives):
+            weights.append(weight)
+            weight *= objective.span + 1
+        return cls(tuple(objectives), tuple(reversed(weights)))
+
+    @property
+    def terms(self) -> Terms:
+        """Coefficients of the weighted sum."""
+        terms: Terms = {}
+        for objective, weight in zip(self.objectives, self.weights, strict=True):
+            for column, coefficient in objective.terms.items():
+                terms[column] = terms.get(column, 0) + weight * objective.sign * coefficient
+        return {column: coefficient for column, coefficient in terms.items() if coefficient}
+
+    def first_bound(self, bound: float) -> int:
+        """Return the bound on the first goal that a bound on the weighted sum gives.
+
+        The later goals of the group add at least their own lowest, so what is left is the first goal's.
+        """
+        first = self.objectives[0]
+        if not math.isfinite(bound):
+            return first.best
+        rest = sum(
+            weight * (objective.sign * _worst(objective) - objective.sign * objective.constant)
+            for objective, weight in zip(self.objectives[1:], self.weights[1:], strict=True)
+        )
+        reached = (math.floor(bound + 0.5) - rest) // self.weights[0]
+        return first.sign * min(first.sign * first.best, reached + first.sign * first.constant)
+
+
+def _worst(objective: Objective) -> int:
+    return objective.lowest if objective.sense == "max" else objective.highest
+
+
+def groups(objectives: Sequence[Objective], largest: int = LARGEST_WEIGHT) -> Iterator[Group]:
+    """Cut the goals into groups, in order."""
+    pending: list[Objective] = []
+    for objective in objectives:
+        if pending and (pending[-1].slack or Group.of([*pending, objective]).weights[0] > largest):
+            yield Group.of(pending)
+            pending = []
+        pending.append(objective)
+    if pending:
+        yield Group.of(pending)
+
+
+@dataclass(slots=True)
+class Lexicographic:
+    """One run through all goals."""
+
+    program: Program
+    values: list[int]
+    seed: int
+    clock: Clock
+    report: Report
+    rows: list[Row] = field(default_factory=list)
+    found: list[Doelwaarde] = field(default_factory=list)
+
+    def run(self) -> list[int]:
+        """Return the columns of the best plan; ``found`` then holds a value and a bound per goal."""
+        session = Session(self.program, self.seed, self.clock.stop)
+        parts = list(groups(self.program.objectives))
+        for number, group in enumerate(parts):
+            answer = self._search(session, group, self._share(len(parts) - number))
+            self._settle(group, answer)
+            for row in self.rows[len(self.rows) - len(group.objectives) :]:
+                session.add(row)
+        return self.values
+
+    def goals(self) -> tuple[Doelwaarde, ...]:
+        """Return value, optimum and bound per goal for the final plan."""
+        return tuple(
+            _final(objective, found, objective.value(self.values))
+            for objective, found in zip(self.program.objectives, self.found, strict=True)
+        )
+
+    def _share(self, groups_left: int) -> float:
+        """Moment at which this group must stop: half of what is left, all of it for the last group."""
+        left = self.clock.left * (1 - BOUNDS_SHARE)
+        return time.monotonic() + (left if groups_left == 1 else left / 2)
+
+    def _search(self, session: Session, group: Group, deadline: float) -> Answer:
+        def seen(values: list[int] | None, bound: float) -> None:
+            if values is not None:
+                self.values = self._tight(values)
+            first = group.objectives[0]
+            self.report(Voortgang(first.id, first.value(self.values), group.first_bound(bound), self.clock.passed))
+
+        answer = session.maximise(group.terms, self.values, deadline, seen)
+        if answer.values is not None:
+            self.values = self._tight(answer.values)
+        return answer
+
+    def _tight(self, values: list[int]) -> list[int]:
+        """Return the same plan with every cost at its lowest."""
+        return self.program.complete({column for column in range(self.program.triples) if values[column]})
+
+    def _settle(self, group: Group, answer: Answer) -> None:
+        """Record value and bound of each goal in a group, and keep it for the goals after it."""
+        for number, objective in enumerate(group.objectives):
+            value = objective.value(self.values)
+            bound = value
+            if not answer.proven:
+                bound = self._bound(objective, group.first_bound(answer.bound) if number == 0 else objective.best)
+            bound = objective.sign * max(objective.sign * bound, objective.sign * value)
+            self._record(objective, value, bound)
+            self.rows.append(objective.at_least(value - objective.sign * objective.slack))
+
+    def _bound(self, objective: Objective, known: int) -> int:
+        seconds = 0.0 if self.clock.stop.is_set() else min(self.clock.left, 20.0)
+        linear = linear_bound(self.program, self.rows, objective, seconds)
+        return known if linear is None else objective.sign * min(objective.sign * known, objective.sign * linear)
+
+    def _record(self, objective: Objective, value: int, bound: int) -> None:
+        self.found.append(
+            Doelwaarde(
+                id=objective.id,
+                richting=objective.sense,
+                waarde=value,
+                optimum=value,
+                grens=bound,
+                bewezen=value == bound,
+            )
+        )
+        self.report(Voortgang(objective.id, value, bound, self.clock.passed))
+
+
+def _final(objective: Objective, found: Doelwaarde, value: int) -> Doelwaarde:
+    """Return a goal as it stands in the final plan, which may be better than what its own search found."""
+    optimum = objective.sign * max(objective.sign * found.optimum, objective.sign * value)
+    return found.model_copy(update={"waarde": value, "optimum": optimum, "bewezen": optimum == found.grens})

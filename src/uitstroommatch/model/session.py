@@ -1,0 +1,115 @@
+"""CP-SAT on a program: the only place where a solver is made, started and stopped.
+
+One worker, so that the same program, seed and hint give the same search. The parameters are measured choices: strong
+linear relaxation, no probing (docs/beslissingen/0003-cp-sat-met-een-werker.md).
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from uitstroommatch.model.program import Program, Row
+from uitstroommatch.model.tally import Terms
+
+Seen = Callable[[list[int] | None, float], None]
+"""Called with the values of a better solution (``None``: only the bound moved) and the bound on the weighted sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one solve gave: the best values (``None``: nothing found), the bound, and whether it is proven best."""
+
+    values: list[int] | None
+    bound: float
+    proven: bool
+
+
+class _Watch(cp_model.CpSolverSolutionCallback):
+    def __init__(self, variables: Sequence[cp_model.IntVar], seen: Seen) -> None:
+        super().__init__()
+        self._variables, self._seen = variables, seen
+
+    def on_solution_callback(self) -> None:
+        self._seen([self.value(variable) for variable in self._variables], self.best_objective_bound)
+
+
+class Session:
+    """A program in CP-SAT, to be maximised again and again under more and more rows."""
+
+    def __init__(self, program: Program, seed: int, stop: threading.Event) -> None:
+        self._model = cp_model.CpModel()
+        self._seed, self._stop = seed, stop
+        bounds = enumerate(zip(program.lower, program.upper, strict=True))
+        self._columns = [self._model.new_int_var(low, high, f"c{number}") for number, (low, high) in bounds]
+        for row in program.rows:
+            self.add(row)
+
+    def add(self, row: Row) -> None:
+        """Add a row for all solves from now on."""
+        if not row.terms:
+            return  # a goal that no triple touches: its value is a constant
+        expression = self._weighted(row.terms)
+        low = cp_model.INT_MIN if row.lower is None else row.lower
+        high = cp_model.INT_MAX if row.upper is None else row.upper
+        self._model.add_linear_constraint(expression, low, high)
+
+    def maximise(self, terms: Terms, hint: list[int], deadline: float, seen: Seen) -> Answer:
+        """Maximise a weighted sum, starting from a complete hint, until ``deadline`` (monotonic seconds)."""
+        seconds = deadline - time.monotonic()
+        if seconds <= 0 or self._stop.is_set():
+            return Answer(None, float("inf"), proven=False)
+        self._model.clear_hints()  # type: ignore[no-untyped-call]
+        for column, value in zip(self._columns, hint, strict=True):
+            self._model.add_hint(column, value)
+        self._model.maximize(self._weighted(terms))
+        solver = self._solver(seconds)
+        solver.best_bound_callback = lambda bound: seen(None, bound)
+        status = self._run(solver, _Watch(self._columns, seen))
+        return self._answer(solver, status)
+
+    def _weighted(self, terms: Terms) -> Any:
+        return cp_model.LinearExpr.weighted_sum([self._columns[c] for c in terms], list(terms.values()))
+
+    def _solver(self, seconds: float) -> cp_model.CpSolver:
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = self._seed
+        solver.parameters.linearization_level = 2
+        solver.parameters.cp_model_probing_level = 0
+        if seconds < float("inf"):
+            solver.parameters.max_time_in_seconds = seconds
+        return solver
+
+    def _run(self, solver: cp_model.CpSolver, watch: _Watch) -> Any:
+        done = threading.Event()
+
+        def until_stopped() -> None:
+            while not done.wait(0.05):
+                if self._stop.is_set():
+                    solver.stop_search()
+                    return
+
+        watcher = threading.Thread(target=until_stopped, daemon=True)
+        watcher.start()
+        try:
+            return solver.solve(self._model, watch)
+        finally:
+            done.set()
+            watcher.join()
+
+    def _answer(self, solver: cp_model.CpSolver, status: Any) -> Answer:
+        if status == cp_model.MODEL_INVALID:
+            raise RuntimeError(f"CP-SAT refuses the model: {self._model.validate()}")
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            # The hint is a solution of every program here, so "infeasible" can only be a defect.
+            if status == cp_model.INFEASIBLE:
+                raise RuntimeError("CP-SAT calls a program infeasible that has a known solution")
+            return Answer(None, float("inf"), proven=False)
+        values = [solver.value(column) for column in self._columns]
+        return Answer(values, solver.best_objective_bound, proven=status == cp_model.OPTIMAL)
