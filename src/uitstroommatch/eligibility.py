@@ -54,6 +54,11 @@ class _Beoordeling:
         self._vormen = VORMEN if "vorm" in leest else (None,)
 
     @property
+    def id(self) -> str:
+        """Id of the rule."""
+        return self._regel.id
+
+    @property
     def combinaties(self) -> int:
         """Distinct cases that the rule can tell apart."""
         return len(self._c.soorten) * len(self._w.soorten) * len(self._vormen)
@@ -64,7 +69,8 @@ class _Beoordeling:
             [[self._mag(client, woning, vorm) for vorm in self._vormen] for woning in self._w.soorten]
             for client in self._c.soorten
         ]
-        return np.array(verdict, dtype=np.bool_).reshape(len(self._c.soorten), len(self._w.soorten), -1)
+        shape = (len(self._c.soorten), len(self._w.soorten), len(self._vormen))
+        return np.array(verdict, dtype=np.bool_).reshape(shape)
 
     def _mag(self, client: Any, woning: Any, vorm: Contractvorm | None) -> bool:
         return self._regel.oordeel(Geval(client, woning, cast(Contractvorm, vorm), self._situatie)).mag
@@ -80,21 +86,55 @@ class _Beoordeling:
                 mag[c, w, v] = False
 
 
+class Geschiktheid:
+    """All hard pair rules of a situation, ready to judge clients against every home."""
+
+    def __init__(self, rulebook: Rulebook, situatie: Situatie) -> None:
+        self._woningen = tuple(situatie.aanbod)
+        self._clienten = tuple(situatie.kandidaten)
+        pairs = len(self._clienten) * len(self._woningen)
+        rules = [_Beoordeling(rule, situatie) for rule in rulebook.harde_paarregels]
+        self._coarse = [(rule, rule.tabel()) for rule in rules if rule.combinaties * 4 <= pairs]
+        self._fine = [rule for rule in rules if rule.combinaties * 4 > pairs]
+
+    def drietallen(self) -> Iterator[tuple[str, str, Contractvorm]]:
+        """Yield the allowed triples in order of client, home and contract form."""
+        for eerste in range(0, len(self._clienten), BLOK):
+            mag = self._alles(eerste)
+            for _, na in self._stappen(eerste, mag):
+                mag = na
+            for c, w, v in zip(*np.nonzero(mag), strict=True):
+                yield self._clienten[eerste + c], self._woningen[w], VORMEN[v]
+
+    def afvallers(self) -> Iterator[tuple[str, dict[str, int]]]:
+        """Yield per client how many homes fall off on each rule, each home on the first rule that forbids it."""
+        for eerste in range(0, len(self._clienten), BLOK):
+            mag = self._alles(eerste)
+            open_ = mag.any(axis=2).sum(axis=1)
+            gevallen: list[dict[str, int]] = [{} for _ in open_]
+            for regel, na in self._stappen(eerste, mag):
+                over = na.any(axis=2).sum(axis=1)
+                for c in np.nonzero(open_ - over)[0]:
+                    gevallen[c][regel] = int(open_[c] - over[c])
+                open_ = over
+            yield from zip(self._clienten[eerste : eerste + BLOK], gevallen, strict=True)
+
+    def _alles(self, eerste: int) -> Bools:
+        laatste = min(eerste + BLOK, len(self._clienten))
+        return np.ones((laatste - eerste, len(self._woningen), len(VORMEN)), dtype=np.bool_)
+
+    def _stappen(self, eerste: int, mag: Bools) -> Iterator[tuple[str, Bools]]:
+        """Yield rule by rule what is still allowed in a block of clients."""
+        laatste = eerste + len(mag)
+        for regel, tabel in self._coarse:
+            mag = mag & regel.spreid(tabel, eerste, laatste)
+            yield regel.id, mag
+        for regel in self._fine:
+            mag = mag.copy()
+            regel.zeef(mag, eerste)
+            yield regel.id, mag
+
+
 def drietallen(rulebook: Rulebook, situatie: Situatie) -> Iterator[tuple[str, str, Contractvorm]]:
     """Yield the allowed triples in order of client, home and contract form."""
-    clienten, woningen = tuple(situatie.kandidaten), tuple(situatie.aanbod)
-    if not clienten or not woningen:
-        return
-    regels = [_Beoordeling(regel, situatie) for regel in rulebook.harde_paarregels]
-    grof = [regel for regel in regels if regel.combinaties * 4 <= len(clienten) * len(woningen)]
-    fijn = [regel for regel in regels if regel not in grof]
-    tabellen = [(regel, regel.tabel()) for regel in grof]
-    for eerste in range(0, len(clienten), BLOK):
-        laatste = min(eerste + BLOK, len(clienten))
-        mag = np.ones((laatste - eerste, len(woningen), len(VORMEN)), dtype=np.bool_)
-        for regel, tabel in tabellen:
-            mag &= regel.spreid(tabel, eerste, laatste)
-        for regel in fijn:
-            regel.zeef(mag, eerste)
-        for c, w, v in zip(*np.nonzero(mag), strict=True):
-            yield clienten[eerste + c], woningen[w], VORMEN[v]
+    return Geschiktheid(rulebook, situatie).drietallen()

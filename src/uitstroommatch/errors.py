@@ -5,6 +5,7 @@
     UitstroommatchFout                 what a caller may catch
     ├── InvoerFout                     the input is wrong; carries every Fout found, exit code 2
     ├── OntbrekendeGegevens            shipped data (areas, norms, policies) is not there
+    ├── ControleFout                   a plan did not pass the check; it is never handed out
     ├── DoelFout                       a file or folder cannot be written where it was asked
     └── OpbouwFout                     the program itself is put together wrongly (a member whose id is not
                                        its file name, a group that no rule announced); never the user's fault
@@ -61,6 +62,10 @@ class InvoerFout(UitstroommatchFout):
 
 class OntbrekendeGegevens(UitstroommatchFout):
     """Data that is shipped with the program is missing."""
+
+
+class ControleFout(UitstroommatchFout):
+    """A plan that was made here did not pass the solver-free check, and was not handed out."""
 
 
 class DoelFout(UitstroommatchFout):

@@ -36,6 +36,7 @@ class PairRule:
         leest: what the verdict depends on, as ``client.<field>``, ``woning.<field>`` and ``vorm``. The rule gets no
             other field to see when a whole dossier is judged, which is what makes judging it fast.
         toets: the rule itself. ``(case, parameters) -> Oordeel``, pure, no reading of clock or files.
+        kort: what is the matter with a home that falls off on this rule, in a few words without a verb.
         nee: sentence for a refusal, with the names of the facts in braces.
         Parameters: kind of the parameters that the policy may give.
     """
@@ -45,6 +46,7 @@ class PairRule:
     bron: str
     leest: tuple[str, ...]
     toets: Callable[[Geval, Any], Oordeel]
+    kort: str
     nee: str
     Parameters: type[Parameters] = Parameters
 
@@ -63,7 +65,7 @@ class GroupRule:
     """A rule on sums.
 
     Attributes:
-        id, zin, bron, Parameters: as for a pair rule.
+        id, zin, bron, kort, Parameters: as for a pair rule.
         groepen: ``(situation, parameters) -> groups``, each with its limit.
         leden: ``(case, parameters) -> (group key, units)`` that a placement adds; units are whole and 0 or more. A key
             that ``groepen`` does not give is an error.
@@ -78,6 +80,7 @@ class GroupRule:
     bron: str
     groepen: Callable[[Situatie, Any], Iterable[Groep]]
     leden: Callable[[Geval, Any], Iterable[tuple[str, int]]]
+    kort: str
     nee: str
     eenheid: str
     deler: int = 1

@@ -53,7 +53,7 @@ def controleer(rulebook: Rulebook, situatie: Situatie, voorstel: Voorstel) -> li
     return [
         *_herkomst_van_het_voorstel(situatie, voorstel),
         *gevonden,
-        *_doelen(doelwaarden(rulebook, situatie, plan), voorstel),
+        *_doelen(rulebook, doelwaarden(rulebook, situatie, plan), voorstel),
         *_lijsten(rulebook, situatie, voorstel, plan),
     ]
 
@@ -72,23 +72,27 @@ def _zonder_plan(voorstel: Voorstel) -> Iterator[Breuk]:
         yield Breuk("voorstel", "plaatsingen", f"status {voorstel.status} gaat niet samen met plaatsingen")
 
 
-def _doelen(waarden: dict[str, int], voorstel: Voorstel) -> Iterator[Breuk]:
+def _doelen(rulebook: Rulebook, waarden: dict[str, int], voorstel: Voorstel) -> Iterator[Breuk]:
     if [doel.id for doel in voorstel.doelen] != list(waarden):
         yield Breuk("voorstel", "doelen", f"de doelen zijn niet die van het beleid: {', '.join(waarden)}")
         return
+    speling = {doel.id: doel.speling for doel in rulebook.doelen}
     for doel in voorstel.doelen:
-        yield from _doel(doel, waarden[doel.id])
+        yield from _doel(doel, waarden[doel.id], speling[doel.id])
     bewezen = all(doel.bewezen for doel in voorstel.doelen)
     if bewezen != (voorstel.status == "optimaal"):
         yield Breuk("voorstel", "status", f"status {voorstel.status} past niet bij de bewijzen van de doelen")
 
 
-def _doel(doel: Doelwaarde, waarde: int) -> Iterator[Breuk]:
+def _doel(doel: Doelwaarde, waarde: int, speling: int) -> Iterator[Breuk]:
     if doel.waarde != waarde:
         yield Breuk("doel", doel.id, f"{doel.id}: het voorstel zegt {doel.waarde}, nagerekend is het {waarde}")
     if doel.bewezen != (doel.optimum == doel.grens):
         yield Breuk("doel", doel.id, f"{doel.id}: bewezen klopt niet met optimum {doel.optimum} en grens {doel.grens}")
     teken = 1 if doel.richting == "max" else -1
+    if not 0 <= teken * (doel.optimum - doel.waarde) <= speling:
+        tekst = f"{doel.id}: waarde {doel.waarde} ligt niet binnen speling {speling} van optimum {doel.optimum}"
+        yield Breuk("doel", doel.id, tekst)
     if teken * doel.optimum > teken * doel.grens:
         yield Breuk("doel", doel.id, f"{doel.id}: optimum {doel.optimum} is beter dan de bewezen grens {doel.grens}")
 

@@ -76,17 +76,14 @@ class Dossier:
         return MappingProxyType({g.code: g for g in self.gebieden})
 
     def gebieden_van(self, plek: Woning | Plaatsing) -> dict[Niveau, str]:
-        """Return the code of each of the five areas that a home or placement lies in (no complex: four)."""
+        """Return the code of each of the five areas that a home or placement lies in (without complex or street: fewer)."""
         buurt = self.gebied[plek.buurtcode]
         wijk = self.gebied[buurt.ouder or ""]
-        codes = {
-            Niveau.STRAAT: straatcode(plek.buurtcode, plek.straat),
-            Niveau.BUURT: buurt.code,
-            Niveau.WIJK: wijk.code,
-            Niveau.GEMEENTE: wijk.ouder or "",
-        }
-        if plek.complex is not None:
-            codes[Niveau.COMPLEX] = complexcode(plek.buurtcode, plek.straat, plek.complex)
+        codes = {Niveau.BUURT: buurt.code, Niveau.WIJK: wijk.code, Niveau.GEMEENTE: wijk.ouder or ""}
+        if plek.straat is not None:
+            codes[Niveau.STRAAT] = straatcode(plek.buurtcode, plek.straat)
+            if plek.complex is not None:
+                codes[Niveau.COMPLEX] = complexcode(plek.buurtcode, plek.straat, plek.complex)
         return codes
 
     @cached_property

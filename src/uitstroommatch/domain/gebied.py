@@ -14,11 +14,11 @@ from uitstroommatch.domain.units import Aantal, Breedtegraad, GebiedCode, Lengte
 Leefbaarheid = Annotated[int, BeforeValidator(whole(1, 9, "een Leefbaarometer-klasse"))]
 
 _VORM = {
-    Niveau.GEMEENTE: (re.compile(r"GM\d{4}"), "GM0150"),
-    Niveau.WIJK: (re.compile(r"WK\d{1,6}"), "WK015001"),
-    Niveau.BUURT: (re.compile(r"BU\d{1,8}"), "BU01500101"),
-    Niveau.STRAAT: (re.compile(r"BU\d{1,8}/[^/|]+"), "BU01500101/Straat"),
-    Niveau.COMPLEX: (re.compile(r"BU\d{1,8}/[^/|]+/[^/|]+"), "BU01500101/Straat/Complex"),
+    Niveau.GEMEENTE: (re.compile(r"GM\d{4}", re.ASCII), "GM0150"),
+    Niveau.WIJK: (re.compile(r"WK\d{1,6}", re.ASCII), "WK015001"),
+    Niveau.BUURT: (re.compile(r"BU\d{1,8}", re.ASCII), "BU01500101"),
+    Niveau.STRAAT: (re.compile(r"BU\d{1,8}/[^/|]+", re.ASCII), "BU01500101/Straat"),
+    Niveau.COMPLEX: (re.compile(r"BU\d{1,8}/[^/|]+/[^/|]+", re.ASCII), "BU01500101/Straat/Complex"),
 }
 
 

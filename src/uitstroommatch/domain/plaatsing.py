@@ -12,7 +12,7 @@ from uitstroommatch.domain.units import BuurtCode, Datum, Euro, GemeenteCode, St
 
 
 class Plaatsing(Rij):
-    """A past placement, or a signed contract that starts later."""
+    """A past placement, or a signed contract that starts later. Without a street it weighs from its buurt upward."""
 
     BESTAND: ClassVar[str] = "plaatsingen"
     SLEUTEL: ClassVar[tuple[str, ...]] = ("plaatsing_id",)
@@ -21,7 +21,7 @@ class Plaatsing(Rij):
     datum: Datum
     gemeente_herkomst: GemeenteCode
     buurtcode: BuurtCode
-    straat: Straat
+    straat: Straat | None = None
     complex: Straat | None = None
     corporatie: Tekst | None = None
     aanbieder: Tekst | None = None
@@ -35,4 +35,6 @@ class Plaatsing(Rij):
     def _samenhang(self) -> Self:
         if self.einddatum is not None and self.einddatum < self.datum:
             raise fout("einddatum", "ligt voor de datum", "een dag op of na de datum", kolom="einddatum")
+        if self.complex is not None and self.straat is None:
+            raise fout("straat", "ontbreekt naast het complex", "de straat waarin het complex ligt", kolom="straat")
         return self

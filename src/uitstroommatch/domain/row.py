@@ -15,7 +15,8 @@ class Rij(BaseModel):
     the content.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # What was read may be personal data, so the text of an error never shows it.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, hide_input_in_errors=True)
 
     BESTAND: ClassVar[str]
     SLEUTEL: ClassVar[tuple[str, ...]]

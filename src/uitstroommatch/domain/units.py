@@ -14,16 +14,17 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
+from unicodedata import normalize
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 E = TypeVar("E", bound=StrEnum)
 
-_GETAL = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_ISO_DATUM = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_NL_DATUM = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
-_MAAND = re.compile(r"(\d{4})-(\d{2})")
+_GETAL = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
+_ISO_DATUM = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_NL_DATUM = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
+_MAAND = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _JA = frozenset({"ja", "j", "true", "1"})
 _NEE = frozenset({"nee", "n", "false", "0"})
 _JAREN = range(1900, 2201)
@@ -179,7 +180,8 @@ def _tekst(value: Any) -> str:
         if not value.is_integer():
             raise fout("tekst", "is een getal met decimalen, geen naam of sleutel", "gewone tekst")
         value = int(value)
-    text = str(value).strip()
+    # A Mac writes é as two signs, Windows as one: the same street must not become two.
+    text = normalize("NFC", str(value).strip())
     if not text or len(text) > 200:
         raise fout("tekst", "is leeg of te lang", "1 tot en met 200 tekens")
     if not text.isprintable():
@@ -201,7 +203,7 @@ def _straat(value: str) -> str:
 
 def pattern(expression: str, toegestaan: str) -> Callable[[str], str]:
     """Make a check that the whole text has the form of ``expression``."""
-    compiled = re.compile(expression)
+    compiled = re.compile(expression, re.ASCII)
 
     def check(value: str) -> str:
         if not compiled.fullmatch(value):
@@ -233,7 +235,7 @@ def one_of(kind: type[E]) -> Callable[[Any], E]:
 
 
 def list_of(read: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
-    """Make a reader of a list: text with ``|`` between the items, or a sequence. The first of equal items counts."""
+    """Make a reader of a list: text with ``|`` between the items, or a sequence. Order and doubles stay."""
 
     def read_list(value: Any) -> tuple[Any, ...]:
         items = value.split("|") if isinstance(value, str) else value
@@ -241,7 +243,7 @@ def list_of(read: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
             items = [items]
         if any(isinstance(item, str) and not item.strip() for item in items):
             raise fout("lijst", "bevat een leeg onderdeel", "waarden met een | ertussen")
-        return tuple(dict.fromkeys(read(item) for item in items))
+        return tuple(read(item) for item in items)
 
     return read_list
 

@@ -29,6 +29,7 @@ RULE = GroupRule(
     bron="Regionaal actieplan 2017-2022, 2.1; R19, R32",
     groepen=groepen,
     leden=leden,
+    kort="onder een afspraak die haar maximum heeft bereikt",
     nee="{naam} krijgt {som} plaatsingen erbij, er kunnen er nog {grens} bij",
     eenheid="plaatsing",
 )

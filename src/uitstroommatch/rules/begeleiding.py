@@ -30,6 +30,7 @@ RULE = PairRule(
     bron="Regionaal actieplan 2017-2022, 1.1 en 1.2; R15, R16",
     leest=("client.aanbieder", "client.zwaarte", "client.bereikbaarheid_24u", "woning.gemeente"),
     toets=toets,
+    kort="waar de aanbieder de nodige begeleiding niet levert",
     nee="{aanbieder} levert in {gemeente}: {levert} (nodig {zwaarte}); dag en nacht bereikbaar: {bereikbaar_24u} "
     "(nodig {nodig_24u})",
 )

@@ -29,6 +29,7 @@ RULE = GroupRule(
     bron="Regionaal actieplan 2017-2022, 1.1 en 1.2; R15",
     groepen=groepen,
     leden=leden,
+    kort="waar de uren van de aanbieder op zijn",
     nee="{naam} geeft {som} uur per week, beschikbaar is {grens}",
     eenheid="uur per week",
     deler=10,

@@ -41,6 +41,7 @@ RULE = PairRule(
     bron="Regionaal actieplan 2017-2022, 2.1; R21, R22",
     leest=("client.uitstroom_vanaf", "woning.beschikbaar_vanaf", "woning.vrij_vanaf"),
     toets=toets,
+    kort="niet op tijd vrij, of te lang leeg voor deze client",
     nee="de woning is vrij vanaf {beschikbaar_vanaf} (uiterlijk {horizon}) en de client kan verhuizen vanaf "
     "{uitstroom_vanaf} (uiterlijk {uiterlijk})",
     Parameters=Termijnen,

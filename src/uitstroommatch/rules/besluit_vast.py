@@ -27,6 +27,7 @@ RULE = GroupRule(
     bron="Mensen beslissen: regionaal actieplan 2017-2022, 3.3.1; R20",
     groepen=groepen,
     leden=leden,
+    kort="vast voor een ander",
     nee="{naam} is niet gevolgd",
     eenheid="besluit",
     minstens=True,

@@ -21,5 +21,6 @@ RULE = PairRule(
     bron="Regionaal actieplan 2017-2022, 1.3; R11, R56",
     leest=("client.max_huur", "woning.rekenhuur"),
     toets=toets,
+    kort="te duur voor het budgetplan",
     nee="rekenhuur {rekenhuur} is hoger dan {max_huur}, het hoogste in het budgetplan",
 )

@@ -23,5 +23,6 @@ RULE = PairRule(
     bron="Regionaal actieplan 2017-2022, 1.1 ad 2 en 2.1; R09, R10",
     leest=("client.contractvormen", "woning.contractvormen", "vorm"),
     toets=toets,
+    kort="zonder contractvorm die beide kanten willen",
     nee="contractvorm {vorm}: de verhuurder biedt {geboden}, de client aanvaardt {aanvaard}",
 )

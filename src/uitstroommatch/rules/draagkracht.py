@@ -31,6 +31,7 @@ RULE = GroupRule(
     bron="Regionaal actieplan 2017-2022, 2.1 en 6.5.3; R06, R07, R08",
     groepen=groepen,
     leden=leden,
+    kort="in een straat, buurt of gemeente die vol is",
     nee="{naam} krijgt er {som} punten bij, ruimte is er voor {grens}",
     eenheid="punt",
 )

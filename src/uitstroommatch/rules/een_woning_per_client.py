@@ -25,6 +25,7 @@ RULE = GroupRule(
     bron="model.md",
     groepen=groepen,
     leden=leden,
+    kort="een tweede woning voor deze client",
     nee="{naam} krijgt {som} woningen, hooguit {grens}",
     eenheid="woning",
     altijd_hard=True,

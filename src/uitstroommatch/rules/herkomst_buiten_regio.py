@@ -34,6 +34,7 @@ RULE = PairRule(
     bron="Regionaal actieplan 2017-2022, 2.1 en 1.1 ad 3; R03, R04",
     leest=("client.gemeente_herkomst", "client.herkomst_afwijken", "client.uit_regio", "woning.gemeente"),
     toets=toets,
+    kort="niet in de gemeente van herkomst",
     nee="de client komt uit {herkomst}, de woning staat in {gemeente}, en er is geen toegestane uitzondering",
     Parameters=Reikwijdte,
 )

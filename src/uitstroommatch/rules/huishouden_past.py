@@ -33,6 +33,7 @@ RULE = PairRule(
     bron="Regionaal actieplan 2017-2022, 1.1 ad 1; R11",
     leest=("client.huishoudgrootte", "woning.max_personen", "woning.kamers"),
     toets=toets,
+    kort="te klein of te groot voor het huishouden",
     nee="{personen} personen in een woning voor hooguit {max_personen}, met {kamers} kamers (hooguit {hoogstens})",
     Parameters=Ruimte,
 )

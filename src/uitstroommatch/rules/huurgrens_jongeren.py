@@ -57,6 +57,7 @@ RULE = PairRule(
     bron="Regionaal actieplan 2017-2022, 1.1 ad 1; Wet op de huurtoeslag; R12",
     leest=("client.leeftijd", "client.kinderen", "woning.woonvorm", "woning.rekenhuur"),
     toets=toets,
+    kort="te duur voor een jonge client",
     nee="rekenhuur {rekenhuur} is hoger dan {grens}, de grens van {jaar} voor onder {onder} (leeftijd {leeftijd})",
     Parameters=Jongerengrens,
 )

@@ -24,5 +24,6 @@ RULE = PairRule(
     bron="VERA, EenheidcriteriumSoort LEE; R24",
     leest=("client.leeftijd", "woning.leeftijd_min", "woning.leeftijd_max"),
     toets=toets,
+    kort="voor een andere leeftijd",
     nee="leeftijd {leeftijd} valt buiten het label van de woning: vanaf {vanaf}, tot en met {tot}",
 )

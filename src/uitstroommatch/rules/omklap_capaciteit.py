@@ -32,6 +32,7 @@ RULE = GroupRule(
     bron="Regionaal actieplan 2017-2022, 2.1 en voetnoot 2; R09",
     groepen=groepen,
     leden=leden,
+    kort="waar de aanbieder geen omklapcontract meer kan houden",
     nee="{naam} houdt {som} nieuwe omklapcontracten, er kunnen er {grens} bij",
     eenheid="omklapcontract",
 )

@@ -37,6 +37,7 @@ RULE = PairRule(
     bron="Woningwet, passend toewijzen; domeinfeiten 2.2; R11",
     leest=("client.huishoudgrootte", "client.inkomensklasse", "woning.woonvorm", "woning.rekenhuur"),
     toets=toets,
+    kort="te duur om passend toe te wijzen",
     nee="rekenhuur {rekenhuur} is hoger dan {grens}, de aftoppingsgrens van {jaar} bij {personen} personen",
     Parameters=PassendeVormen,
 )

@@ -25,6 +25,7 @@ RULE = GroupRule(
     bron="model.md",
     groepen=groepen,
     leden=leden,
+    kort="al aan een ander toegewezen",
     nee="{naam} krijgt {som} clienten, hooguit {grens}",
     eenheid="plaats",
     altijd_hard=True,

@@ -19,5 +19,6 @@ RULE = PairRule(
     bron="Regionaal actieplan 2017-2022, 1.1 ad 1; R11, R14",
     leest=("client.toegankelijkheid", "woning.toegankelijkheid"),
     toets=toets,
+    kort="niet toegankelijk genoeg",
     nee="de woning is {biedt}, nodig is {nodig}",
 )

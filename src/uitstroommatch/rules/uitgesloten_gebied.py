@@ -19,5 +19,6 @@ RULE = PairRule(
     bron="Regionaal actieplan 2017-2022, 1.1 ad 1; R14, R25",
     leest=("client.uitgesloten_gebieden", "woning.gebieden"),
     toets=toets,
+    kort="in een gebied dat voor de client is uitgesloten",
     nee="de woning ligt in {gebied}, uitgesloten voor deze client",
 )

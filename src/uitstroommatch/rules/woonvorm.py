@@ -22,5 +22,6 @@ RULE = PairRule(
     bron="Regionaal actieplan 2017-2022, 1.1 en 3.3.3; R13",
     leest=("client.woonvormen", "woning.woonvorm"),
     toets=toets,
+    kort="met een woonvorm die niet past",
     nee="de woonvorm is {woonvorm}, passend is {passend}",
 )

@@ -1,0 +1,219 @@
+"""The verbs of the product. The command line and the API are thin shells over these."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+
+from uitstroommatch.check.decisions import foute_besluiten, kleinste_strijd
+from uitstroommatch.check.plan import Breuk
+from uitstroommatch.check.proposal import controleer as _controleer
+from uitstroommatch.check.proposal import gebiedslasten, terugleidingen
+from uitstroommatch.domain.dossier import Dossier
+from uitstroommatch.domain.outcome import Drietal, Haalbaar, Onmogelijk, Optimaal, Plan, Uitkomst, Voortgang
+from uitstroommatch.domain.voorstel import BeleidVerwijzing, Status, Toewijzing, Voorstel
+from uitstroommatch.errors import ControleFout, Fout, InvoerFout
+from uitstroommatch.explain.funnel import niet_geplaatst
+from uitstroommatch.io.dossier_reader import lees_dossier
+from uitstroommatch.io.export import schrijf_tekst
+from uitstroommatch.io.proposal_reader import lees_vorig
+from uitstroommatch.maps.page import maak_kaart
+from uitstroommatch.model import los_op
+from uitstroommatch.policy.load import lees_beleid
+from uitstroommatch.policy.norms import verschillen
+from uitstroommatch.policy.schema import Beleid
+from uitstroommatch.rulebook import Rulebook
+from uitstroommatch.situation import Situatie
+
+T = TypeVar("T")
+
+BELEID = "beleid.toml"
+TEGELS = {
+    soort: f"https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/{soort}/EPSG:3857/{{z}}/{{x}}/{{y}}.png"
+    for soort in ("grijs", "standaard")
+}
+"""Background maps of PDOK, for whoever has a network (attribution: Kaartgegevens Kadaster)."""
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """A dossier with the policy it is read under."""
+
+    dossier: Dossier
+    beleid: Beleid
+    rulebook: Rulebook
+
+    @cached_property
+    def situatie(self) -> Situatie:
+        """The derived values."""
+        return Situatie(self.dossier, self.beleid)
+
+    @property
+    def waarschuwingen(self) -> tuple[Fout, ...]:
+        """What is legal but deserves a look: in the files, in the policy, and between the two."""
+        return (*self.dossier.waarschuwingen, *_beleidswaarschuwingen(self.dossier, self.beleid))
+
+
+def lees(
+    map_: Path, *, beleid: Path | None = None, peildatum: date | None = None, vorig: Path | None = None
+) -> Opdracht:
+    """Read a dossier and its policy; the three options go before what lies in the folder.
+
+    Raises:
+        InvoerFout: with everything that is wrong, in all files and in the policy at once.
+    """
+    fouten: list[Fout] = []
+    gelezen = _of_fouten(lambda: lees_beleid(beleid or map_ / BELEID, peildatum), fouten)
+    rulebook = None if gelezen is None else _of_fouten(lambda: Rulebook.van(gelezen), fouten)
+    dag = peildatum if gelezen is None else gelezen.peildatum
+    dossier = _of_fouten(lambda: lees_dossier(map_, dag), fouten)
+    paren = None if vorig is None else _of_fouten(lambda: lees_vorig(vorig), fouten)
+    if gelezen is None or rulebook is None or dossier is None or fouten:
+        raise InvoerFout(fouten)
+    opdracht = Opdracht(dossier if vorig is None else replace(dossier, vorig=paren), gelezen, rulebook)
+    if besluiten := foute_besluiten(rulebook, opdracht.situatie):
+        raise InvoerFout(besluiten)
+    return opdracht
+
+
+def inlezen(map_: Path, *, beleid: Path | None = None, peildatum: date | None = None) -> Opdracht:
+    """Read and check only. Fixed decisions that cannot hold together are faults here as well.
+
+    Raises:
+        InvoerFout: with everything that is wrong.
+    """
+    opdracht = lees(map_, beleid=beleid, peildatum=peildatum)
+    strijd = kleinste_strijd(opdracht.rulebook, opdracht.situatie)
+    if strijd is not None:
+        namen = ", ".join(f"{b.client_sleutel} in {b.woning_id}" for b in strijd.besluiten)
+        wat = f"{strijd.tekst} (het gaat om {namen})"
+        raise InvoerFout(
+            [Fout("besluiten", 0, "besluit", wat, "een van deze besluiten loslaten, of de grens verhogen")]
+        )
+    return opdracht
+
+
+def maak_voorstel(
+    opdracht: Opdracht,
+    *,
+    zaad: int = 0,
+    tijd: float | None = None,
+    stop: threading.Event | None = None,
+    voortgang: Callable[[Voortgang], None] = lambda _: None,
+) -> Voorstel:
+    """Find the best plan, prove it and check it without a solver.
+
+    Raises:
+        ControleFout: the plan did not pass the check; it is a defect of the program, and nothing is handed out.
+    """
+    rulebook, situatie = opdracht.rulebook, opdracht.situatie
+    uitkomst = los_op(rulebook, situatie, zaad=zaad, tijd=tijd, stop=stop, voortgang=voortgang)
+    voorstel = _voorstel(opdracht, uitkomst, zaad)
+    if breuken := _controleer(rulebook, situatie, voorstel):
+        raise ControleFout("Het plan kwam niet door de controle:\n" + "\n".join(b.tekst for b in breuken))
+    return voorstel
+
+
+def controleer(opdracht: Opdracht, voorstel: Voorstel) -> list[Breuk]:
+    """Recompute every rule, goal and number of a proposal; an empty list means that all of it holds."""
+    return _controleer(opdracht.rulebook, opdracht.situatie, voorstel)
+
+
+def schrijf_kaart(opdracht: Opdracht, voorstel: Voorstel, pad: Path, *, tegels: str | None = None) -> None:
+    """Write the map of a proposal as one page that needs no network.
+
+    Raises:
+        InvoerFout: the proposal is not of this dossier, or ``tegels`` is not an address of tiles.
+        DoelFout: the page cannot be written there.
+    """
+    schrijf_tekst(maak_kaart(opdracht.dossier, voorstel, tegels=tegels), pad)
+
+
+# --- the proposal ------------------------------------------------------------------------------------------------
+
+
+def _voorstel(opdracht: Opdracht, uitkomst: Uitkomst, zaad: int) -> Voorstel:
+    beleid = BeleidVerwijzing(naam=opdracht.beleid.beleid.naam, sha256=opdracht.beleid.sha256)
+    kop = Voorstel(
+        status=_status(uitkomst),
+        peildatum=opdracht.beleid.peildatum,
+        beleid=beleid,
+        dossier_sha256=opdracht.dossier.sha256,
+        zaad=zaad,
+        versies={naam: version(naam) for naam in ("uitstroommatch", "ortools")},
+    )
+    match uitkomst:
+        case Optimaal() | Haalbaar():
+            return kop.model_copy(update={"doelen": uitkomst.doelen, **_lijsten(opdracht, uitkomst.plan)})
+        case Onmogelijk():
+            return kop.model_copy(update={"strijdig": (uitkomst.strijdig,)})
+        case _:
+            return kop
+
+
+def _status(uitkomst: Uitkomst) -> Status:
+    match uitkomst:
+        case Optimaal():
+            return "optimaal"
+        case Haalbaar():
+            return "haalbaar"
+        case Onmogelijk():
+            return "onmogelijk"
+        case _:
+            return "tijd_op"
+
+
+def _lijsten(opdracht: Opdracht, plan: Plan) -> dict[str, object]:
+    rulebook, situatie = opdracht.rulebook, opdracht.situatie
+    geplaatst = {client for client, _, _ in plan}
+    terug = tuple(een for een in terugleidingen(rulebook, situatie) if een.client_sleutel not in geplaatst)
+    return {
+        "plaatsingen": tuple(_toewijzing(situatie, drietal) for drietal in plan),
+        "niet_geplaatst": niet_geplaatst(rulebook, situatie, plan, [een.client_sleutel for een in terug]),
+        "terugleiden": terug,
+        "gebieden": gebiedslasten(situatie, plan),
+    }
+
+
+def _toewijzing(situatie: Situatie, drietal: Drietal) -> Toewijzing:
+    client, woning, vorm, _ = situatie.geval(*drietal)
+    elders = client.uit_regio and not client.herkomst_afwijken and woning.gemeente != client.gemeente_herkomst
+    waarschuwingen = []
+    if woning.vrij_vanaf.year != situatie.peildatum.year:
+        jaar = woning.vrij_vanaf.year
+        waarschuwingen.append(f"komt pas in {jaar} vrij, maar is getoetst aan de normen van {situatie.peildatum.year}")
+    return Toewijzing(
+        client_sleutel=client.client_sleutel,
+        woning_id=woning.woning_id,
+        contractvorm=vorm,
+        uitzondering="niet_uitvoerbaar" if elders else None,
+        waarschuwingen=tuple(waarschuwingen),
+    )
+
+
+# --- faults and warnings -----------------------------------------------------------------------------------------
+
+
+def _of_fouten(lees_iets: Callable[[], T], fouten: list[Fout]) -> T | None:
+    try:
+        return lees_iets()
+    except InvoerFout as gevonden:
+        fouten.extend(gevonden.fouten)
+        return None
+
+
+def _beleidswaarschuwingen(dossier: Dossier, beleid: Beleid) -> Iterator[Fout]:
+    yield from verschillen(beleid)
+    kop = beleid.beleid
+    te_vroeg = kop.geldig_vanaf is not None and beleid.peildatum < kop.geldig_vanaf
+    te_laat = kop.geldig_tot is not None and beleid.peildatum > kop.geldig_tot
+    if te_vroeg or te_laat:
+        yield Fout(beleid.bestand, 0, "beleid.peildatum", "de peildatum valt buiten de geldigheid van dit beleid")
+    for code in sorted(set(kop.regio) - set(dossier.gebied)):
+        yield Fout(beleid.bestand, 0, "beleid.regio", "deze gemeente staat niet in gebieden", waarde=code)
