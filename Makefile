@@ -11,7 +11,7 @@ DOSSIER ?= data/voorbeeld
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test setup setup-dev browser lint types architecture tests bench lock clean
+.PHONY: help demo test setup setup-dev browser lint types architecture tests bench docs lock clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -68,6 +68,9 @@ bench: setup-dev ## the benchmarks
 	$(BIN)/python -m pytest tests/benchmarks
 
 # ------------------------------------------------------------- maintenance
+
+docs: setup ## make docs/regels.md of the rules and goals themselves
+	$(BIN)/python docs/maak_regels.py
 
 # Pins that stand in the locks stay, unless: make lock UPGRADE=--upgrade
 lock: $(VENV)/pyvenv.cfg ## rebuild both lock files, without a host in them

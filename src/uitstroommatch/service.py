@@ -23,8 +23,6 @@ from uitstroommatch.explain.funnel import niet_geplaatst
 from uitstroommatch.io.dossier_reader import lees_dossier
 from uitstroommatch.io.export import schrijf_tekst
 from uitstroommatch.io.proposal_reader import lees_vorig
-from uitstroommatch.maps.page import maak_kaart
-from uitstroommatch.model import los_op
 from uitstroommatch.policy.load import lees_beleid
 from uitstroommatch.policy.norms import verschillen
 from uitstroommatch.policy.schema import Beleid
@@ -34,11 +32,6 @@ from uitstroommatch.situation import Situatie
 T = TypeVar("T")
 
 BELEID = "beleid.toml"
-TEGELS = {
-    soort: f"https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/{soort}/EPSG:3857/{{z}}/{{x}}/{{y}}.png"
-    for soort in ("grijs", "standaard")
-}
-"""Background maps of PDOK, for whoever has a network (attribution: Kaartgegevens Kadaster)."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +105,8 @@ def maak_voorstel(
     Raises:
         ControleFout: the plan did not pass the check; it is a defect of the program, and nothing is handed out.
     """
+    from uitstroommatch.model import los_op  # loading the solver takes longer than reading a dossier
+
     rulebook, situatie = opdracht.rulebook, opdracht.situatie
     uitkomst = los_op(rulebook, situatie, zaad=zaad, tijd=tijd, stop=stop, voortgang=voortgang)
     voorstel = _voorstel(opdracht, uitkomst, zaad)
@@ -128,11 +123,16 @@ def controleer(opdracht: Opdracht, voorstel: Voorstel) -> list[Breuk]:
 def schrijf_kaart(opdracht: Opdracht, voorstel: Voorstel, pad: Path, *, tegels: str | None = None) -> None:
     """Write the map of a proposal as one page that needs no network.
 
+    ``tegels`` adds a background that needs a network: ``grijs`` or ``standaard`` of PDOK, or the address of tiles.
+
     Raises:
         InvoerFout: the proposal is not of this dossier, or ``tegels`` is not an address of tiles.
         DoelFout: the page cannot be written there.
     """
-    schrijf_tekst(maak_kaart(opdracht.dossier, voorstel, tegels=tegels), pad)
+    from uitstroommatch.maps import PDOK, maak_kaart  # folium is slow to load, and only this verb needs it
+
+    adres = None if tegels is None else PDOK.get(tegels, tegels)
+    schrijf_tekst(maak_kaart(opdracht.dossier, voorstel, tegels=adres), pad)
 
 
 # --- the proposal ------------------------------------------------------------------------------------------------

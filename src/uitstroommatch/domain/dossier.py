@@ -76,7 +76,7 @@ class Dossier:
         return MappingProxyType({g.code: g for g in self.gebieden})
 
     def gebieden_van(self, plek: Woning | Plaatsing) -> dict[Niveau, str]:
-        """Return the code of each of the five areas that a home or placement lies in (without complex or street: fewer)."""
+        """Return the code of each area that a home or placement lies in, five or fewer."""
         buurt = self.gebied[plek.buurtcode]
         wijk = self.gebied[buurt.ouder or ""]
         codes = {Niveau.BUURT: buurt.code, Niveau.WIJK: wijk.code, Niveau.GEMEENTE: wijk.ouder or ""}

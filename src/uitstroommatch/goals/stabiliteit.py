@@ -19,7 +19,7 @@ def doet_mee(situatie: Situatie) -> bool:
 GOAL = Goal(
     id="stabiliteit",
     zin="Het voorstel wijkt zo min mogelijk af van het vorige.",
-    bron="model.md",
+    bron="afspraak van dit project (docs/model.md)",
     richting="max",
     per_plaatsing=per_plaatsing,
     doet_mee=doet_mee,

@@ -22,7 +22,7 @@ def leden(geval: Geval, _: Parameters) -> Iterator[tuple[str, int]]:
 RULE = GroupRule(
     id="een_woning_per_client",
     zin="Een client krijgt hooguit een woning.",
-    bron="model.md",
+    bron="afspraak van dit project (docs/model.md)",
     groepen=groepen,
     leden=leden,
     kort="een tweede woning voor deze client",

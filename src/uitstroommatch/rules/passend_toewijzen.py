@@ -34,7 +34,7 @@ def toets(geval: Geval, p: PassendeVormen) -> Oordeel:
 RULE = PairRule(
     id="passend_toewijzen",
     zin="Een huishouden met een laag inkomen krijgt een huur tot en met de aftoppingsgrens bij zijn grootte.",
-    bron="Woningwet, passend toewijzen; domeinfeiten 2.2; R11",
+    bron="Woningwet, passend toewijzen; VERA-referentiedata; R11",
     leest=("client.huishoudgrootte", "client.inkomensklasse", "woning.woonvorm", "woning.rekenhuur"),
     toets=toets,
     kort="te duur om passend toe te wijzen",

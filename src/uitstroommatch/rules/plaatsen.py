@@ -22,7 +22,7 @@ def leden(geval: Geval, _: Parameters) -> Iterator[tuple[str, int]]:
 RULE = GroupRule(
     id="plaatsen",
     zin="Een woning krijgt hooguit zoveel clienten als zij plaatsen heeft.",
-    bron="model.md",
+    bron="afspraak van dit project (docs/model.md)",
     groepen=groepen,
     leden=leden,
     kort="al aan een ander toegewezen",

@@ -19,7 +19,8 @@ from typing import Annotated
 
 import typer
 
-from uitstroommatch import screen, service
+from uitstroommatch import service
+from uitstroommatch.cli import screen
 from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.errors import ControleFout, InvoerFout, UitstroommatchFout
 from uitstroommatch.io.export import schrijf_json
@@ -110,7 +111,7 @@ def kaart(
     with _uitgangen():
         gelezen = lees_voorstel(bestand)
         opdracht = service.lees(dossier, beleid=beleid, peildatum=gelezen.peildatum)
-        service.schrijf_kaart(opdracht, gelezen, uit, tegels=tegels and service.TEGELS[tegels.value])
+        service.schrijf_kaart(opdracht, gelezen, uit, tegels=tegels and tegels.value)
         screen.gereed(f"De kaart staat in {uit}.")
 
 
@@ -186,7 +187,3 @@ def _wacht(werk: Future[Voorstel]) -> Voorstel:
         except NotYet:
             if werk.done():
                 return werk.result()
-
-
-if __name__ == "__main__":
-    main()

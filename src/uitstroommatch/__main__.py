@@ -1,0 +1,5 @@
+"""``python -m uitstroommatch``."""
+
+from uitstroommatch.cli import main
+
+main()

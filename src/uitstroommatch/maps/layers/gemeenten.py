@@ -1,0 +1,81 @@
+"""The municipalities: their borders, and who is placed there and where they come from."""
+
+from __future__ import annotations
+
+import folium
+import numpy as np
+import shapely
+from shapely import MultiPoint
+
+from uitstroommatch.domain.enums import Niveau
+from uitstroommatch.domain.gebied import Gebied
+from uitstroommatch.maps.drawing import Feature, area, area_layer, point, point_layer
+from uitstroommatch.maps.layer import AreaStyle, Drawn, Layer, LegendItem
+from uitstroommatch.maps.scene import Scene
+from uitstroommatch.maps.wording import procent, ruimte
+
+_GRID = 30  # points in each direction
+_PLATE = np.array([0.25, 1.0])  # a plate is wide: what stands beside it must be farther away (degrees of longitude)
+_COARSE = 0.002  # degrees: an outline that is rough but quick to measure from
+BORDER = AreaStyle("none", stroke="#1d2731", width=2.2)
+
+
+def draw(scene: Scene) -> Drawn | None:
+    """Draw the borders, which let the pointer through, and a name plate in each."""
+    gemeenten = [g for g in scene.areas(Niveau.GEMEENTE) if scene.borders.centre(g) is not None]
+    if not gemeenten:
+        return None
+    outlined = [g for g in gemeenten if g.code in scene.borders.shapes]
+    group = folium.FeatureGroup(control=False)
+    borders = [area(g.code, scene.borders.shapes[g.code]) for g in outlined]
+    area_layer("gemeenten", borders, lambda _: BORDER.options(), interactive=False).add_to(group)
+    plates = [_plate(scene, g) for g in gemeenten]
+    point_layer("gemeenten", [plate for plate in plates if plate is not None]).add_to(group)
+    return Drawn(group, (LegendItem("gemeentegrens", symbol="gemeentegrens"),))
+
+
+def _plate(scene: Scene, gemeente: Gebied) -> Feature | None:
+    centre = quiet_spot(scene, gemeente)
+    if centre is None:
+        return None
+    balans, last = scene.balans[gemeente.code], scene.last.get(gemeente.code)
+    regels = [
+        ("Hier geplaatst", str(balans.geplaatst)),
+        ("daarvan terug naar herkomst", str(balans.terug)),
+        ("daarvan van elders", str(balans.van_elders)),
+        ("Van hier, elders geplaatst", str(balans.naar_elders)),
+    ]
+    if last is not None and last.grens is not None:
+        regels.append(("Belasting", f"{procent(last)}, {ruimte(last)}"))
+    bord = [gemeente.naam, f"{balans.geplaatst} geplaatst"]
+    return point(gemeente.code, *centre, bord=bord, kop=f"Gemeente {gemeente.naam}", regels=regels, telling=True)
+
+
+def quiet_spot(scene: Scene, gemeente: Gebied) -> tuple[float, float] | None:
+    """Return a point for the name plate: the one in the gemeente that is farthest from its border and from homes."""
+    centre, shape = scene.borders.centre(gemeente), scene.borders.shapes.get(gemeente.code)
+    if centre is None or shape is None:
+        return centre
+    west, south, east, north = shape.bounds
+    grid = np.array([(x, y) for x in np.linspace(west, east, _GRID) for y in np.linspace(south, north, _GRID)])
+    inside = grid[shapely.contains_xy(shape, grid)]
+    if not len(inside):
+        return centre
+    spots = shapely.points(inside * _PLATE)
+    outline = shape.boundary.simplify(_COARSE)
+    obstacles = [shapely.transform(outline, lambda xy: xy * _PLATE)]
+    if scene.places:
+        obstacles.append(MultiPoint([(p.lon * _PLATE[0], p.lat * _PLATE[1]) for p in scene.places.values()]))
+    room = np.min([shapely.distance(spots, obstacle) for obstacle in obstacles], axis=0)
+    lon, lat = inside[int(room.argmax())]
+    return float(lon), float(lat)
+
+
+LAYER = Layer(
+    id="gemeenten",
+    titel="Gemeenten",
+    uitleg="Kies een naam: wie keert terug, komt van elders of gaat naar elders?",
+    rang=40,
+    aan=True,
+    draw=draw,
+)

@@ -1,0 +1,165 @@
+"""Everything that the layers and tables tell, worked out once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from uitstroommatch.domain.dossier import Dossier
+from uitstroommatch.domain.enums import Niveau
+from uitstroommatch.domain.gebied import Gebied
+from uitstroommatch.domain.voorstel import Gebiedslast, Toewijzing, Voorstel
+from uitstroommatch.domain.woning import Woning
+from uitstroommatch.errors import Fout, InvoerFout
+from uitstroommatch.maps.borders import Borders, find_borders
+from uitstroommatch.maps.places import Place, find_places
+from uitstroommatch.maps.wording import aantal, belasting, opsomming
+
+
+@dataclass(frozen=True, slots=True)
+class Balans:
+    """Placements of a gemeente: in it, by who came back, and who of it went elsewhere."""
+
+    geplaatst: int
+    terug: int
+    naar_elders: int
+
+    @property
+    def van_elders(self) -> int:
+        """Placed here with another gemeente of origin."""
+        return self.geplaatst - self.terug
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A dossier and its proposal, with the outlines and places to draw them. ``tegels``: address of a base map."""
+
+    dossier: Dossier
+    voorstel: Voorstel
+    borders: Borders
+    places: Mapping[str, Place]
+    tegels: str | None = None
+
+    @classmethod
+    def of(cls, dossier: Dossier, voorstel: Voorstel, tegels: str | None = None) -> Scene:
+        """Make the scene.
+
+        Raises:
+            InvoerFout: the proposal names a client or home that the dossier does not have.
+        """
+        if fouten := list(_strangers(dossier, voorstel)):
+            raise InvoerFout(fouten)
+        borders = find_borders(dossier)
+        return cls(dossier, voorstel, borders, find_places(dossier, borders), tegels)
+
+    @cached_property
+    def last(self) -> Mapping[str, Gebiedslast]:
+        """Load by area code. A proposal lists what has a limit or a load; any other buurt has neither."""
+        if not self.voorstel.gebieden:
+            return {}
+        leeg = {
+            g.code: Gebiedslast(code=g.code, niveau=g.niveau, bestaand=0, nieuw=0, grens=None)
+            for g in self.areas(Niveau.BUURT)
+        }
+        return leeg | {last.code: last for last in self.voorstel.gebieden}
+
+    @cached_property
+    def toewijzingen(self) -> Mapping[str, tuple[Toewijzing, ...]]:
+        """Proposed placements by home, in order of client."""
+        found: dict[str, tuple[Toewijzing, ...]] = {}
+        for toewijzing in sorted(self.voorstel.plaatsingen, key=lambda t: t.client_sleutel):
+            found[toewijzing.woning_id] = (*found.get(toewijzing.woning_id, ()), toewijzing)
+        return found
+
+    @cached_property
+    def geplaatst(self) -> Mapping[str, int]:
+        """Number of proposed placements by buurt."""
+        return Counter(self.dossier.woning[t.woning_id].buurtcode for t in self.voorstel.plaatsingen)
+
+    @cached_property
+    def balans(self) -> Mapping[str, Balans]:
+        """Where people come from and go to, by gemeente of the region."""
+        pairs = [(self.herkomst(t), self.gemeente(self.dossier.woning[t.woning_id])) for t in self.voorstel.plaatsingen]
+        return {g.code: _balans(g.code, pairs) for g in self.areas(Niveau.GEMEENTE)}
+
+    @cached_property
+    def te_bevestigen(self) -> int:
+        """Number of placements that an officer has to confirm as an exception."""
+        return sum(t.uitzondering is not None for t in self.voorstel.plaatsingen)
+
+    def areas(self, niveau: Niveau) -> list[Gebied]:
+        """Return the areas of a level."""
+        return [g for g in self.dossier.gebieden if g.niveau is niveau]
+
+    def herkomst(self, toewijzing: Toewijzing) -> str:
+        """Return the gemeente that the client comes from."""
+        return self.dossier.client[toewijzing.client_sleutel].gemeente_herkomst
+
+    def gemeente(self, woning: Woning) -> str:
+        """Return the gemeente that the home stands in."""
+        return self.dossier.gebieden_van(woning)[Niveau.GEMEENTE]
+
+    def naam(self, code: str) -> str:
+        """Return the name of an area, or its code when it lies outside the dossier; streets and complexes too."""
+        buurt, *deel = code.split("/")
+        gebied = self.dossier.gebied.get(buurt)
+        naam = buurt if gebied is None else gebied.naam
+        return " ".join([*deel, f"({naam})"]) if deel else naam
+
+    def chain(self, buurtcode: str) -> list[str]:
+        """Return the buurt and the wijk and gemeente that it lies in."""
+        wijk = self.dossier.gebied[self.dossier.gebied[buurtcode].ouder or ""]
+        return [buurtcode, wijk.code, wijk.ouder or ""]
+
+    def tightest(self, codes: Iterable[str]) -> Gebiedslast | None:
+        """Return the load of the area with the least room left; the first of equals, ``None`` without any limit."""
+        limited = [last for code in codes if (last := self.last.get(code)) is not None and last.grens is not None]
+        return min(limited, key=lambda last: (last.grens or 0) - last.bestaand - last.nieuw, default=None)
+
+    def buurtzin(self, buurt: Gebied) -> str:
+        """Return one sentence about the load of a buurt, and about the wijk or gemeente when that pinches sooner."""
+        last = self.last.get(buurt.code)
+        zin = f"{buurt.naam}: " + ("geen gegevens over belasting" if last is None else belasting(last))
+        knelt = self.tightest(self.chain(buurt.code))
+        if knelt is None or knelt.code == buurt.code:
+            return zin
+        return f"{zin}. De {knelt.niveau} {self.naam(knelt.code)} knelt eerder: {belasting(knelt)}"
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return what a reader must know before trusting the map."""
+        return (*self._stale(), *(s.tekst for s in self.voorstel.strijdig), *self.borders.warnings)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what a reader may want to know beside the map."""
+        return tuple(self._homes())
+
+    def _stale(self) -> Iterable[str]:
+        if self.voorstel.dossier_sha256 != self.dossier.sha256:
+            yield "Let op: het dossier is veranderd nadat dit voorstel is gemaakt. Maak het voorstel opnieuw."
+
+    def _homes(self) -> Iterable[str]:
+        if guessed := sum(place.approximate for place in self.places.values()):
+            staan = "staat" if guessed == 1 else "staan"
+            yield (
+                f"{aantal(guessed, 'woning', 'woningen')} zonder coördinaten {staan} bij benadering in het midden "
+                "van de buurt."
+            )
+        if lost := [w.woning_id for w in self.dossier.woningen if w.woning_id not in self.places]:
+            yield f"Niet op de kaart, omdat de plek van de buurt onbekend is: {opsomming(lost)}."
+
+
+def _balans(code: str, pairs: Iterable[tuple[str, str]]) -> Balans:
+    found = Counter((herkomst == code, gemeente == code) for herkomst, gemeente in pairs)
+    terug, van_elders, weg = found[True, True], found[False, True], found[True, False]
+    return Balans(geplaatst=terug + van_elders, terug=terug, naar_elders=weg)
+
+
+def _strangers(dossier: Dossier, voorstel: Voorstel) -> Iterable[Fout]:
+    for toewijzing in voorstel.plaatsingen:
+        for kolom, known in (("client_sleutel", dossier.client), ("woning_id", dossier.woning)):
+            waarde = getattr(toewijzing, kolom)
+            if waarde not in known:
+                wat = "het voorstel hoort niet bij dit dossier: dit staat er niet in"
+                yield Fout("voorstel.json", 0, kolom, wat, "een sleutel uit het dossier", waarde)

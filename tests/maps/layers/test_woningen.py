@@ -1,0 +1,77 @@
+"""Layer woningen: the status, and what the popup tells about a home and the proposal."""
+
+import pytest
+
+from tests.bouw import CENTRUM, DORP, client, woning
+from tests.maps.klein import dossier, features, last, scene, toewijzing
+from uitstroommatch.maps.layers.woningen import LAYER, status
+
+
+@pytest.mark.parametrize(
+    "plaatsen, voorgesteld, verwacht",
+    [(1, 0, "leeg"), (1, 1, "geplaatst"), (3, 0, "leeg"), (3, 1, "deels"), (3, 2, "deels"), (3, 3, "geplaatst")],
+)
+def test_the_status_of_a_home(plaatsen, voorgesteld, verwacht):
+    assert status(woning(plaatsen=plaatsen), voorgesteld) == verwacht
+
+
+def test_everything_about_a_home_that_somebody_returns_to():
+    voor = dossier(client("c1"), woning("w1", complex="Flat A", woonvorm="kamer", rekenhuur="1412.35"))
+    lasten = [last(CENTRUM, 1, 1, 9), last(f"{CENTRUM}/Kade", 3, 1, 4)]
+    found = features(LAYER.draw(scene(voor, toewijzing("c1 in w1 VWD", waarschuwingen=("pas op",)), lasten=lasten)))
+    assert found["w1"]["teken"] == "woning-geplaatst"
+    assert found["w1"]["kop"] == "Kade, Flat A"
+    assert found["w1"]["tip"] == "Kade, Flat A: alle plaatsen gevuld (plek bij benadering)"
+    assert found["w1"]["regels"] == [
+        ("Cliënt c1", "keert terug naar Stad; onder voorwaarden (VWD)"),
+        ("Waarschuwing", "pas op"),
+        ("Plaatsen", "1, gevuld in dit voorstel"),
+        ("Woning", "w1, Woonbelang"),
+        ("Buurt", "Centrum, Stad"),
+        ("Soort", "kamer, € 1.412,35 per maand"),
+        ("Krapste grens", "straat Kade (Centrum): 4 van 4 punten belast, 1 daarvan nieuw; vol"),
+        ("Plek", "bij benadering: er zijn geen coördinaten"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "herkomst, afwijken, uitzondering, tekst",
+    [
+        (DORP, False, "niet_uitvoerbaar", "uitzondering, nog te bevestigen: komt uit Dorp; omklap (OMK)"),
+        ("GM0200", True, None, "goedgekeurde uitzondering: komt uit GM0200; omklap (OMK)"),
+        (DORP, False, None, "komt uit Dorp; omklap (OMK)"),
+    ],
+)
+def test_who_comes_from_elsewhere_says_why(herkomst, afwijken, uitzondering, tekst):
+    voor = dossier(client("c1", gemeente_herkomst=herkomst, herkomst_afwijken=afwijken), woning())
+    found = features(LAYER.draw(scene(voor, toewijzing("c1 in w1", uitzondering=uitzondering))))
+    assert found["w1"]["regels"][0] == ("Cliënt c1", tekst)
+    assert found["w1"]["teken"].endswith("let-op") == (uitzondering is not None)
+
+
+def test_the_reason_of_an_approved_exception_stays_off_the_map():
+    elders = client("c1", gemeente_herkomst=DORP, herkomst_afwijken=True)
+    found = features(LAYER.draw(scene(dossier(elders, woning()), "c1 in w1")))
+    assert elders.afwijkreden == "netwerk"
+    assert "netwerk" not in str(found)
+
+
+def test_a_home_with_coordinates_is_not_marked_as_a_guess():
+    found = features(LAYER.draw(scene(dossier(woning(lengtegraad=6.05, breedtegraad=52.05)))))
+    assert found["w1"]["tip"] == "Kade: niemand voorgesteld"
+    assert "Plek" not in dict(found["w1"]["regels"])
+    assert ("Plaatsen", "1, niemand voorgesteld") in found["w1"]["regels"]
+
+
+def test_the_legend_counts_and_names_exceptions_only_when_there_are_any():
+    voor = dossier(client("c1"), woning("w1", plaatsen=3), woning("w2"))
+    drawn = LAYER.draw(scene(voor, "c1 in w1"))
+    assert drawn is not None
+    assert [(item.symbol, item.aantal) for item in drawn.legend] == [
+        ("woning-geplaatst", 0),
+        ("woning-deels", 1),
+        ("woning-leeg", 1),
+    ]
+    met = LAYER.draw(scene(voor, toewijzing("c1 in w1", uitzondering="niet_uitvoerbaar")))
+    assert met is not None
+    assert met.legend[-1].symbol == "let-op"

@@ -1,0 +1,85 @@
+"""The facts of the map."""
+
+import pytest
+
+from tests.bouw import CENTRUM, DORP, KERN, RIVIER, STAD, client, woning
+from tests.maps.klein import dossier, gebied, last, scene, toewijzing, voorstel
+from uitstroommatch.errors import InvoerFout
+from uitstroommatch.maps.scene import Scene
+
+
+def test_who_returns_comes_and_goes():
+    voor = dossier(
+        client("c1"),
+        client("c2"),
+        client("c3", gemeente_herkomst=DORP),
+        client("c4", gemeente_herkomst="GM0200", herkomst_afwijken=True),
+        *(woning(f"w{i}") for i in (1, 3, 4)),
+        woning("w2", buurtcode=KERN),
+    )
+    beeld = scene(voor, "c1 in w1", "c2 in w2", "c3 in w3", "c4 in w4")
+    stad, dorp = beeld.balans[STAD], beeld.balans[DORP]
+    assert (stad.geplaatst, stad.terug, stad.van_elders, stad.naar_elders) == (3, 1, 2, 1)
+    assert (dorp.geplaatst, dorp.terug, dorp.van_elders, dorp.naar_elders) == (1, 0, 1, 1)
+    assert beeld.geplaatst == {CENTRUM: 3, KERN: 1}
+
+
+def test_the_sentence_names_the_limit_that_pinches_sooner():
+    voor = dossier()
+    lasten = [last(RIVIER, 3, 2, 6), last("WK015002", 5, 2, 7), last(STAD, 5, 2, 99)]
+    beeld = scene(voor, lasten=lasten)
+    assert beeld.buurtzin(voor.gebied[RIVIER]) == (
+        "Rivierenwijk: 5 van 6 punten belast, 2 daarvan nieuw; nog ruimte voor 1 punt. "
+        "De wijk WK015002 knelt eerder: 7 van 7 punten belast, 2 daarvan nieuw; vol"
+    )
+
+
+def test_the_smallest_area_is_named_when_limits_pinch_alike():
+    voor = dossier()
+    beeld = scene(voor, lasten=[last(RIVIER, 3, 2, 6), last(STAD, 8, 2, 11)])
+    zin = "Rivierenwijk: 5 van 6 punten belast, 2 daarvan nieuw; nog ruimte voor 1 punt"
+    assert beeld.buurtzin(voor.gebied[RIVIER]) == zin
+
+
+def test_a_buurt_that_the_proposal_does_not_list_has_no_limit_and_no_load():
+    voor = dossier()
+    beeld = scene(voor, lasten=[last(RIVIER, 0, 0, 6)])
+    assert beeld.buurtzin(voor.gebied[KERN]) == "Kern: 0 punten belast; geen grens"
+
+
+def test_a_proposal_without_areas_says_nothing_about_load():
+    voor = dossier()
+    beeld = scene(voor, status="onmogelijk")
+    assert beeld.buurtzin(voor.gebied[KERN]) == "Kern: geen gegevens over belasting"
+
+
+def test_names_of_streets_and_of_places_outside_the_region():
+    beeld = scene(dossier())
+    assert beeld.naam(f"{CENTRUM}/Kade/Flat A") == "Kade Flat A (Centrum)"
+    assert beeld.naam("GM0200") == "GM0200"
+
+
+def test_a_proposal_of_another_dossier_is_refused_by_name():
+    with pytest.raises(InvoerFout, match="c9"):
+        scene(dossier(), "c9 in w1")
+
+
+def test_a_proposal_of_an_older_dossier_is_shown_with_a_warning():
+    voor = dossier()
+    oud = voorstel(voor, dossier_sha256="0" * 64)
+    assert "dossier is veranderd" in Scene.of(voor, oud).warnings()[0]
+    assert scene(voor).warnings() == ()
+
+
+def test_homes_whose_place_is_not_known_are_told():
+    assert scene(dossier(woning())).notes() == (
+        "1 woning zonder coördinaten staat bij benadering in het midden van de buurt.",
+    )
+    nergens = dossier(gebied(CENTRUM), woning("w1"), grenzen={}, punten=False)
+    assert scene(nergens).notes() == ("Niet op de kaart, omdat de plek van de buurt onbekend is: w1.",)
+
+
+def test_exceptions_to_confirm_are_counted():
+    voor = dossier(client("c1", gemeente_herkomst=DORP), woning())
+    assert scene(voor, toewijzing("c1 in w1", uitzondering="niet_uitvoerbaar")).te_bevestigen == 1
+    assert scene(voor, "c1 in w1").te_bevestigen == 0
