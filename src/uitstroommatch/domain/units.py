@@ -64,7 +64,8 @@ def _decimal(value: Any, toegestaan: str) -> Decimal:
 def number(places: int, low: int, high: int, unit: str) -> Callable[[Any], Decimal]:
     """Make a reader of exact numbers with at most ``places`` decimals between ``low`` and ``high``, both included."""
     toegestaan = f"een getal van {low} tot en met {high}" + (f" {unit}" if unit else "")
-    toegestaan += f" met hooguit {places} decima{'al' if places == 1 else 'len'}, zonder scheiding van duizendtallen"
+    decimalen = f"{places} decima{'al' if places == 1 else 'len'}"
+    toegestaan += f" met hooguit {decimalen}, zonder scheiding van duizendtallen"
 
     def read(value: Any) -> Decimal:
         exact = _decimal(value, toegestaan)
@@ -72,7 +73,7 @@ def number(places: int, low: int, high: int, unit: str) -> Callable[[Any], Decim
             raise fout("bereik", "is te laag" if exact < low else "is te hoog", toegestaan)
         scaled = exact.scaleb(places)
         if scaled != scaled.to_integral_value():
-            raise fout("decimalen", f"heeft meer dan {places} decimalen", toegestaan)
+            raise fout("decimalen", f"heeft meer dan {decimalen}", toegestaan)
         return Decimal(int(scaled)).scaleb(-places)
 
     return read
@@ -272,9 +273,16 @@ _gebied = pattern(
     r"GM\d{4}|WK\d{1,6}|BU\d{1,8}(?:/[^/|]+){0,2}",
     "een code als GM0150, WK015001, BU01500101, BU01500101/Straat of BU01500101/Straat/Complex",
 )
+
+
+def _gebiedcode(value: Any) -> str:
+    # Street and complex names are compared after trimming, also inside a code.
+    return _gebied("/".join(deel.strip() for deel in _tekst(value).split("/")))
+
+
 GemeenteCode = Annotated[str, BeforeValidator(_tekst), AfterValidator(_gemeente)]
 BuurtCode = Annotated[str, BeforeValidator(_tekst), AfterValidator(_buurt)]
-GebiedCode = Annotated[str, BeforeValidator(_tekst), AfterValidator(_gebied)]
+GebiedCode = Annotated[str, BeforeValidator(_gebiedcode)]
 GemeenteCodes = Annotated[tuple[str, ...], BeforeValidator(list_of(lambda v: _gemeente(_tekst(v))))]
 BuurtCodes = Annotated[tuple[str, ...], BeforeValidator(list_of(lambda v: _buurt(_tekst(v))))]
-GebiedCodes = Annotated[tuple[str, ...], BeforeValidator(list_of(lambda v: _gebied(_tekst(v))))]
+GebiedCodes = Annotated[tuple[str, ...], BeforeValidator(list_of(_gebiedcode))]
