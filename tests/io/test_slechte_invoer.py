@@ -102,7 +102,7 @@ ONE_CELL = [
     ("afspraken", 2, "gemeente", "GM9999", "staat niet in gebieden", "niveau gemeente"),
     ("plaatsingen", 2, "buurtcode", "BU99999999", "staat niet in gebieden", "niveau buurt"),
     ("draagkracht", 3, "code", "BU99999999", "staat niet in gebieden", "niveau buurt"),
-    ("besluiten", 2, "client_sleutel", "C-404", "deze client staat niet in clienten", "een sleutel uit clienten"),
+    ("besluiten", 2, "client_sleutel", "C-404", "deze cliënt staat niet in clienten", "een sleutel uit cliënten"),
     ("besluiten", 2, "woning_id", "W-404", "deze woning staat niet in woningen", "een woning_id uit woningen"),
     ("gebieden", 6, "ouder", "GM0150", "is van niveau gemeente", "niveau wijk"),
     ("gebieden", 4, "ouder", "WK015001", "is van niveau wijk", "niveau gemeente"),
@@ -314,12 +314,12 @@ def _cells(*cellen: tuple[str, int, str, str]) -> Callable[[SmallDossier], None]
 
 ROWS = [
     Case(
-        "a client twice",
+        "a cliënt twice",
         lambda s: s.add_row("clienten"),
         (("clienten.csv", 5, "client_sleutel", "komt al voor in rij 2"),),
     ),
     Case(
-        "a client twice, told apart by blanks only",
+        "a cliënt twice, told apart by blanks only",
         lambda s: s.add_row("clienten", client_sleutel=" C-001 "),
         (("clienten.csv", 5, "client_sleutel", "komt al voor in rij 2"),),
     ),

@@ -39,10 +39,10 @@ def foute_besluiten(rulebook: Rulebook, situatie: Situatie) -> list[Fout]:
 
 
 def _fouten(rulebook: Rulebook, situatie: Situatie, vast: Vast) -> Iterator[Fout]:
-    wie = f"het vaste besluit over client {vast.client_sleutel} en woning {vast.woning_id}"
+    wie = f"het vaste besluit over cliënt {vast.client_sleutel} en woning {vast.woning_id}"
     bestand, rij = "besluiten", vast.besluit.rij
     if vast.besluit.contractvorm is None and situatie.gedeelde_vorm(vast.client_sleutel, vast.woning_id) is None:
-        wat = f"{wie} noemt geen contractvorm, en er is er geen die de client aanvaardt en de verhuurder biedt"
+        wat = f"{wie} noemt geen contractvorm, en er is er geen die de cliënt aanvaardt en de verhuurder biedt"
         yield Fout(bestand, rij, "contractvorm", wat, ", ".join(Contractvorm))
     geval = situatie.geval(vast.client_sleutel, vast.woning_id, vast.vorm)
     for regel in rulebook.harde_paarregels:

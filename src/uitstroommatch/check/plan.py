@@ -27,7 +27,7 @@ class Breuk:
 def breuken(rulebook: Rulebook, situatie: Situatie, plan: Sequence[Drietal]) -> list[Breuk]:
     """Return every breach of a hard rule, and every placement of a client or home that does not exist."""
     onbekend = [
-        Breuk("onbekend", f"{client}|{woning}", f"client {client} of woning {woning} staat niet in het dossier")
+        Breuk("onbekend", f"{client}|{woning}", f"cliënt {client} of woning {woning} staat niet in het dossier")
         for client, woning, _ in plan
         if client not in situatie.kandidaten or woning not in situatie.aanbod
     ]
@@ -86,7 +86,7 @@ def _paarbreuken(rulebook: Rulebook, gevallen: Iterable[Geval]) -> Iterator[Breu
             oordeel = regel.oordeel(geval)
             if not oordeel.mag:
                 zin = in_woorden(regel.regel.nee, oordeel.feiten)
-                tekst = f"client {geval.client.client_sleutel} in woning {geval.woning.woning_id}: {zin}"
+                tekst = f"cliënt {geval.client.client_sleutel} in woning {geval.woning.woning_id}: {zin}"
                 yield Breuk(regel.id, paar, tekst)
 
 

@@ -136,7 +136,7 @@ def voorbeeld(
     """Schrijf een dossier met verzonnen clienten, woningen en afspraken, van elke grootte."""
     with _uitgangen():
         schrijf_voorbeeld(map_, clienten, zaad, profiel.value)
-        screen.gereed(f"Een dossier met {clienten} verzonnen clienten staat in {map_}.")
+        screen.gereed(f"Een dossier met {clienten} verzonnen cliënten staat in {map_}.")
 
 
 def main() -> None:

@@ -156,13 +156,13 @@ class References:
             if besluit.besluit is not Uitspraak.VAST:
                 continue
             if (besluit.client_sleutel,) not in self._sleutels["clienten"]:
-                wat = "deze client staat niet in clienten"
-                yield self._fout(besluit, "client_sleutel", wat, "een sleutel uit clienten", besluit.client_sleutel)
+                wat = "deze cliënt staat niet in clienten"
+                yield self._fout(besluit, "client_sleutel", wat, "een sleutel uit cliënten", besluit.client_sleutel)
             if (besluit.woning_id,) not in self._sleutels["woningen"]:
                 wat = "deze woning staat niet in woningen"
                 yield self._fout(besluit, "woning_id", wat, "een woning_id uit woningen", besluit.woning_id)
             if (besluit.client_sleutel, besluit.woning_id) in afgewezen:
-                paar = f"client {besluit.client_sleutel} met woning {besluit.woning_id}"
+                paar = f"cliënt {besluit.client_sleutel} met woning {besluit.woning_id}"
                 wat = f"{paar} is zowel vast als afgewezen"
                 yield self._fout(besluit, "besluit", wat, "een van beide besluiten")
 
@@ -173,7 +173,7 @@ class References:
             if besluit.besluit is not Uitspraak.AFGEWEZEN:
                 continue
             if (besluit.client_sleutel,) not in self._sleutels["clienten"]:
-                yield self._fout(besluit, "client_sleutel", "afwijzing van een client die er niet meer is", "")
+                yield self._fout(besluit, "client_sleutel", "afwijzing van een cliënt die er niet meer is", "")
             if (besluit.woning_id,) not in self._sleutels["woningen"]:
                 yield self._fout(besluit, "woning_id", "afwijzing van een woning die er niet meer is", "")
 

@@ -13,7 +13,7 @@ def per_plaatsing(_: Geval) -> int:
 
 GOAL = Goal(
     id="geplaatst",
-    zin="Zoveel mogelijk clienten krijgen een woning.",
+    zin="Zoveel mogelijk cliënten krijgen een woning.",
     bron="Regionaal actieplan 2017-2022, 2.1; R02",
     richting="max",
     per_plaatsing=per_plaatsing,

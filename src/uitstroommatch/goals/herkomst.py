@@ -13,7 +13,7 @@ def per_plaatsing(geval: Geval) -> int:
 
 GOAL = Goal(
     id="herkomst",
-    zin="Zoveel mogelijk clienten keren terug naar de gemeente van herkomst.",
+    zin="Zoveel mogelijk cliënten keren terug naar de gemeente van herkomst.",
     bron="Regionaal actieplan 2017-2022, 2.1; R03, R04",
     richting="max",
     per_plaatsing=per_plaatsing,

@@ -14,7 +14,7 @@ def per_plaatsing(geval: Geval) -> int:
 
 GOAL = Goal(
     id="spoed",
-    zin="Zoveel mogelijk clienten met spoed krijgen een woning.",
+    zin="Zoveel mogelijk cliënten met spoed krijgen een woning.",
     bron="Regionaal actieplan 2017-2022, 2.1; R02",
     richting="max",
     per_plaatsing=per_plaatsing,

@@ -21,7 +21,7 @@ def leden(geval: Geval) -> Iterable[tuple[str, int]]:
 
 GOAL = Goal(
     id="uitwisseling",
-    zin="De gemeenten wisselen clienten zo gelijkwaardig mogelijk uit.",
+    zin="De gemeenten wisselen cliënten zo gelijkwaardig mogelijk uit.",
     bron="Regionaal actieplan 2017-2022, 1.1 ad 3; R05",
     richting="min",
     groepen=groepen,

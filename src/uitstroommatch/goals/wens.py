@@ -19,7 +19,7 @@ def per_plaatsing(geval: Geval) -> int:
 
 GOAL = Goal(
     id="wens",
-    zin="Clienten wonen zoveel mogelijk waar zij dat wensen.",
+    zin="Cliënten wonen zoveel mogelijk waar zij dat wensen.",
     bron="Almelo 2020, oplossing 3; R17",
     richting="max",
     per_plaatsing=per_plaatsing,

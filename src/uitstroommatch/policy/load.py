@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from uitstroommatch.errors import Fout, InvoerFout
-from uitstroommatch.policy.schema import Beleid
+from uitstroommatch.policy.schema import Beleid, Doelen, Draagkrachtnorm, Gewicht, Kop, Normen
 
 SECTIES = ("beleid", "normen", "regels", "gewicht", "draagkracht", "doelen")
 GROOTSTE = 1_000_000  # bytes; a policy of ten pages is a hundredth of this
@@ -67,17 +67,41 @@ def _fouten(bestand: str, ruw: dict[str, Any]) -> Iterator[Fout]:
     except ValidationError as gevonden:
         for een in gevonden.errors(include_url=False):
             yield als_fout(bestand, een)
+        yield from _norm_van_het_jaar(bestand, ruw)
         return
-    jaar = beleid.peildatum.year
-    if jaar not in beleid.normen:
-        bekend = ", ".join(map(str, sorted(beleid.normen))) or "geen enkel jaar"
+    yield from _norm_van_het_jaar(bestand, {**ruw, "beleid": {"peildatum": beleid.peildatum}})
+
+
+def _norm_van_het_jaar(bestand: str, ruw: dict[str, Any]) -> Iterator[Fout]:
+    """Judged on the file as it stands, so that it does not wait for other faults."""
+    kop, normen = ruw.get("beleid"), ruw.get("normen")
+    peildatum = kop.get("peildatum") if isinstance(kop, dict) else None
+    if not isinstance(peildatum, date) or not isinstance(normen, dict):
+        return
+    jaar = peildatum.year
+    if str(jaar) not in normen:
+        bekend = ", ".join(sorted(normen)) or "geen enkel jaar"
         wat = f"de normen van {jaar}, het jaar van de peildatum, ontbreken (wel aanwezig: {bekend})"
         yield Fout(bestand, 0, f"normen.{jaar}", wat, f"een tabel [normen.{jaar}] met de vijf normen")
+
+
+def _sleutels(plek: Sequence[str | int]) -> Iterable[str]:
+    """Return the keys that exist in the table at this place."""
+    tabellen: dict[str | int, type[BaseModel]] = {
+        "beleid": Kop,
+        "normen": Normen,
+        "gewicht": Gewicht,
+        "draagkracht": Draagkrachtnorm,
+        "doelen": Doelen,
+    }
+    return tabellen[plek[0]].model_fields if plek[0] in tabellen else SECTIES
 
 
 def als_fout(bestand: str, een: Any, voor: str = "") -> Fout:
     """Turn one pydantic error about a policy table into a fault with section and key."""
     context = een.get("ctx") or {}
+    if een["type"] == "extra_forbidden":
+        context = {"toegestaan": ", ".join(_sleutels(een["loc"])), **context}
     delen = [voor, *(str(deel) for deel in een["loc"]), context.get("kolom", "")]
     wat = _WAT.get(een["type"]) or (
         een["msg"] if "toegestaan" in context else f"heeft niet de goede vorm ({een['type']})"

@@ -26,7 +26,7 @@ def toets(geval: Geval, _: Parameters) -> Oordeel:
 
 RULE = PairRule(
     id="begeleiding",
-    zin="De aanbieder van de client levert de nodige begeleiding in de gemeente van de woning.",
+    zin="De aanbieder van de cliënt levert de nodige begeleiding in de gemeente van de woning.",
     bron="Regionaal actieplan 2017-2022, 1.1 en 1.2; R15, R16",
     leest=("client.aanbieder", "client.zwaarte", "client.bereikbaarheid_24u", "woning.gemeente"),
     toets=toets,

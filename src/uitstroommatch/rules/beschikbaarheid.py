@@ -37,12 +37,12 @@ def toets(geval: Geval, p: Termijnen) -> Oordeel:
 
 RULE = PairRule(
     id="beschikbaarheid",
-    zin="De woning komt op tijd vrij en staat niet te lang leeg voordat de client kan verhuizen.",
+    zin="De woning komt op tijd vrij en staat niet te lang leeg voordat de cliënt kan verhuizen.",
     bron="Regionaal actieplan 2017-2022, 2.1; R21, R22",
     leest=("client.uitstroom_vanaf", "woning.beschikbaar_vanaf", "woning.vrij_vanaf"),
     toets=toets,
-    kort="niet op tijd vrij, of te lang leeg voor deze client",
-    nee="de woning is vrij vanaf {beschikbaar_vanaf} (uiterlijk {horizon}) en de client kan verhuizen vanaf "
+    kort="niet op tijd vrij, of te lang leeg voor deze cliënt",
+    nee="de woning is vrij vanaf {beschikbaar_vanaf} (uiterlijk {horizon}) en de cliënt kan verhuizen vanaf "
     "{uitstroom_vanaf} (uiterlijk {uiterlijk})",
     Parameters=Termijnen,
 )

@@ -19,6 +19,6 @@ RULE = PairRule(
     bron="Mensen beslissen: regionaal actieplan 2017-2022, 3.3.1; R20",
     leest=("client.client_sleutel", "woning.woning_id"),
     toets=toets,
-    kort="door mensen afgewezen voor deze client",
-    nee="client {client} en woning {woning} zijn als combinatie afgewezen",
+    kort="door mensen afgewezen voor deze cliënt",
+    nee="cliënt {client} en woning {woning} zijn als combinatie afgewezen",
 )

@@ -19,10 +19,10 @@ def toets(geval: Geval, _: Parameters) -> Oordeel:
 
 RULE = PairRule(
     id="contractvorm",
-    zin="De verhuurder biedt de contractvorm en de client aanvaardt die.",
+    zin="De verhuurder biedt de contractvorm en de cliënt aanvaardt die.",
     bron="Regionaal actieplan 2017-2022, 1.1 ad 2 en 2.1; R09, R10",
     leest=("client.contractvormen", "woning.contractvormen", "vorm"),
     toets=toets,
     kort="zonder contractvorm die beide kanten willen",
-    nee="contractvorm {vorm}: de verhuurder biedt {geboden}, de client aanvaardt {aanvaard}",
+    nee="contractvorm {vorm}: de verhuurder biedt {geboden}, de cliënt aanvaardt {aanvaard}",
 )

@@ -11,7 +11,7 @@ from uitstroommatch.situation import Geval, Situatie
 def groepen(situatie: Situatie, _: Parameters) -> Iterator[Groep]:
     """One group per client, limit 1."""
     for sleutel in situatie.kandidaten:
-        yield Groep(sleutel, 1, f"client {sleutel}")
+        yield Groep(sleutel, 1, f"cliënt {sleutel}")
 
 
 def leden(geval: Geval, _: Parameters) -> Iterator[tuple[str, int]]:
@@ -21,11 +21,11 @@ def leden(geval: Geval, _: Parameters) -> Iterator[tuple[str, int]]:
 
 RULE = GroupRule(
     id="een_woning_per_client",
-    zin="Een client krijgt hooguit een woning.",
+    zin="Een cliënt krijgt hooguit een woning.",
     bron="afspraak van dit project (docs/model.md)",
     groepen=groepen,
     leden=leden,
-    kort="een tweede woning voor deze client",
+    kort="een tweede woning voor deze cliënt",
     nee="{naam} krijgt {som} woningen, hooguit {grens}",
     eenheid="woning",
     altijd_hard=True,

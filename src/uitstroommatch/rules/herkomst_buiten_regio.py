@@ -30,11 +30,11 @@ def toets(geval: Geval, p: Reikwijdte) -> Oordeel:
 
 RULE = PairRule(
     id="herkomst_buiten_regio",
-    zin="Een client van buiten de regio keert daarheen terug, tenzij een uitzondering is toegestaan.",
+    zin="Een cliënt van buiten de regio keert daarheen terug, tenzij een uitzondering is toegestaan.",
     bron="Regionaal actieplan 2017-2022, 2.1 en 1.1 ad 3; R03, R04",
     leest=("client.gemeente_herkomst", "client.herkomst_afwijken", "client.uit_regio", "woning.gemeente"),
     toets=toets,
     kort="niet in de gemeente van herkomst",
-    nee="de client komt uit {herkomst}, de woning staat in {gemeente}, en er is geen toegestane uitzondering",
+    nee="de cliënt komt uit {herkomst}, de woning staat in {gemeente}, en er is geen toegestane uitzondering",
     Parameters=Reikwijdte,
 )

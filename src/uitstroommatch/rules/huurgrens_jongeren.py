@@ -53,11 +53,11 @@ def toets(geval: Geval, p: Jongerengrens) -> Oordeel:
 
 RULE = PairRule(
     id="huurgrens_jongeren",
-    zin="Een jonge client krijgt een woning met een huur tot en met de grens voor jongeren.",
+    zin="Een jonge cliënt krijgt een woning met een huur tot en met de grens voor jongeren.",
     bron="Regionaal actieplan 2017-2022, 1.1 ad 1; Wet op de huurtoeslag; R12",
     leest=("client.leeftijd", "client.kinderen", "woning.woonvorm", "woning.rekenhuur"),
     toets=toets,
-    kort="te duur voor een jonge client",
+    kort="te duur voor een jonge cliënt",
     nee="rekenhuur {rekenhuur} is hoger dan {grens}, de grens van {jaar} voor onder {onder} (leeftijd {leeftijd})",
     Parameters=Jongerengrens,
 )

@@ -13,17 +13,21 @@ def toets(geval: Geval, _: Parameters) -> Oordeel:
     return oordeel(
         (laag is None or leeftijd >= laag) and (hoog is None or leeftijd <= hoog),
         leeftijd=leeftijd,
-        vanaf=laag,
-        tot=hoog,
+        label=_label(laag, hoog),
     )
+
+
+def _label(laag: int | None, hoog: int | None) -> str:
+    grenzen = (("vanaf", laag), ("tot en met", hoog))
+    return ", ".join(f"{woord} {grens}" for woord, grens in grenzen if grens is not None)
 
 
 RULE = PairRule(
     id="leeftijdslabel",
-    zin="De leeftijd van de client valt binnen het leeftijdslabel van de woning.",
+    zin="De leeftijd van de cliënt valt binnen het leeftijdslabel van de woning.",
     bron="VERA, EenheidcriteriumSoort LEE; R24",
     leest=("client.leeftijd", "woning.leeftijd_min", "woning.leeftijd_max"),
     toets=toets,
     kort="voor een andere leeftijd",
-    nee="leeftijd {leeftijd} valt buiten het label van de woning: vanaf {vanaf}, tot en met {tot}",
+    nee="leeftijd {leeftijd} valt buiten het label van de woning: {label}",
 )

@@ -21,12 +21,12 @@ def leden(geval: Geval, _: Parameters) -> Iterator[tuple[str, int]]:
 
 RULE = GroupRule(
     id="plaatsen",
-    zin="Een woning krijgt hooguit zoveel clienten als zij plaatsen heeft.",
+    zin="Een woning krijgt hooguit zoveel cliënten als zij plaatsen heeft.",
     bron="afspraak van dit project (docs/model.md)",
     groepen=groepen,
     leden=leden,
     kort="al aan een ander toegewezen",
-    nee="{naam} krijgt {som} clienten, hooguit {grens}",
+    nee="{naam} krijgt {som} cliënten, hooguit {grens}",
     eenheid="plaats",
     altijd_hard=True,
 )

@@ -15,10 +15,10 @@ def toets(geval: Geval, _: Parameters) -> Oordeel:
 
 RULE = PairRule(
     id="uitgesloten_gebied",
-    zin="De woning ligt niet in een gebied dat voor de client is uitgesloten.",
+    zin="De woning ligt niet in een gebied dat voor de cliënt is uitgesloten.",
     bron="Regionaal actieplan 2017-2022, 1.1 ad 1; R14, R25",
     leest=("client.uitgesloten_gebieden", "woning.gebieden"),
     toets=toets,
-    kort="in een gebied dat voor de client is uitgesloten",
-    nee="de woning ligt in {gebied}, uitgesloten voor deze client",
+    kort="in een gebied dat voor de cliënt is uitgesloten",
+    nee="de woning ligt in {gebied}, uitgesloten voor deze cliënt",
 )

@@ -18,7 +18,7 @@ def toets(geval: Geval, _: Parameters) -> Oordeel:
 
 RULE = PairRule(
     id="woonvorm",
-    zin="De woonvorm van de woning is er een die bij de client past.",
+    zin="De woonvorm van de woning is er een die bij de cliënt past.",
     bron="Regionaal actieplan 2017-2022, 1.1 en 3.3.3; R13",
     leest=("client.woonvormen", "woning.woonvorm"),
     toets=toets,
