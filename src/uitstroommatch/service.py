@@ -87,7 +87,15 @@ def inlezen(map_: Path, *, beleid: Path | None = None, peildatum: date | None = 
         namen = ", ".join(f"{b.client_sleutel} in {b.woning_id}" for b in strijd.besluiten)
         wat = f"{strijd.tekst} (het gaat om {namen})"
         raise InvoerFout(
-            [Fout("besluiten", 0, "besluit", wat, "een van deze besluiten loslaten, of de grens verhogen")]
+            [
+                Fout(
+                    opdracht.dossier.bestandsnaam("besluiten"),
+                    0,
+                    "besluit",
+                    wat,
+                    "een van deze besluiten loslaten, of de grens verhogen",
+                )
+            ]
         )
     return opdracht
 

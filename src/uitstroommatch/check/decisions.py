@@ -40,7 +40,7 @@ def foute_besluiten(rulebook: Rulebook, situatie: Situatie) -> list[Fout]:
 
 def _fouten(rulebook: Rulebook, situatie: Situatie, vast: Vast) -> Iterator[Fout]:
     wie = f"het vaste besluit over cliënt {vast.client_sleutel} en woning {vast.woning_id}"
-    bestand, rij = "besluiten", vast.besluit.rij
+    bestand, rij = situatie.dossier.bestandsnaam("besluiten"), vast.besluit.rij
     if vast.besluit.contractvorm is None and situatie.gedeelde_vorm(vast.client_sleutel, vast.woning_id) is None:
         wat = f"{wie} noemt geen contractvorm, en er is er geen die de cliënt aanvaardt en de verhuurder biedt"
         yield Fout(bestand, rij, "contractvorm", wat, ", ".join(Contractvorm))

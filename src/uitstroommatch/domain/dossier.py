@@ -36,6 +36,7 @@ class Dossier:
 
     Rows stand in the order of their keys, so that the order of the rows in a file never changes a result.
     ``vorig`` holds the pairs (client, home) of the previous proposal, ``None`` without one.
+    ``namen`` holds the name of the file (or sheet) that each kind of row came from, for messages.
     ``grenzen`` holds GeoJSON geometries per area code, for maps only; they are not part of the content.
     """
 
@@ -50,6 +51,7 @@ class Dossier:
     vorig: frozenset[tuple[str, str]] | None = None
     grenzen: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}), compare=False)
     waarschuwingen: tuple[Fout, ...] = field(default=(), compare=False)
+    namen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
     @classmethod
     def van_rijen(cls, rijen: Mapping[str, list[Rij]], **rest: Any) -> Self:
@@ -59,6 +61,10 @@ class Dossier:
             for bestand in RIJSOORTEN
         }
         return cls(**tabellen, **rest)
+
+    def bestandsnaam(self, bestand: str) -> str:
+        """Return the name to show for a file."""
+        return self.namen.get(bestand, f"{bestand}.csv")
 
     @cached_property
     def client(self) -> Mapping[str, Client]:

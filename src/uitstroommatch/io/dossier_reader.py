@@ -73,7 +73,9 @@ def lees_dossier(map: Path, peildatum: date | None) -> Dossier:
     rijen = {bestand: result.rijen for bestand, result in gelezen.items()}
     waarschuwingen += check_codes(grenzen, rijen.get("gebieden", []))
     gesorteerd = sorted(set(waarschuwingen), key=lambda fout: (fout.bestand, fout.rij, fout.kolom, fout.wat))
-    return Dossier.van_rijen(rijen, vorig=vorig, grenzen=grenzen, waarschuwingen=tuple(gesorteerd))
+    namen = MappingProxyType({bestand: tabel.weergave for bestand, tabel in tabellen.per_bestand.items()})
+    rest: dict[str, Any] = {"vorig": vorig, "grenzen": grenzen, "namen": namen}
+    return Dossier.van_rijen(rijen, waarschuwingen=tuple(gesorteerd), **rest)
 
 
 # --- tables ------------------------------------------------------------------------------------------------------
