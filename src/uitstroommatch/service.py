@@ -105,6 +105,7 @@ def maak_voorstel(
     *,
     zaad: int = 0,
     tijd: float | None = None,
+    rekenwerk: float | None = None,
     stop: threading.Event | None = None,
     voortgang: Callable[[Voortgang], None] = lambda _: None,
 ) -> Voorstel:
@@ -116,7 +117,7 @@ def maak_voorstel(
     from uitstroommatch.model import los_op  # loading the solver takes longer than reading a dossier
 
     rulebook, situatie = opdracht.rulebook, opdracht.situatie
-    uitkomst = los_op(rulebook, situatie, zaad=zaad, tijd=tijd, stop=stop, voortgang=voortgang)
+    uitkomst = los_op(rulebook, situatie, zaad=zaad, tijd=tijd, rekenwerk=rekenwerk, stop=stop, voortgang=voortgang)
     voorstel = _voorstel(opdracht, uitkomst, zaad)
     if breuken := _controleer(rulebook, situatie, voorstel):
         raise ControleFout("Het plan kwam niet door de controle:\n" + "\n".join(b.tekst for b in breuken))

@@ -19,7 +19,7 @@ from uitstroommatch.domain.afspraak import Afspraak
 from uitstroommatch.domain.besluit import Besluit
 from uitstroommatch.domain.client import Client
 from uitstroommatch.domain.dossier import Dossier
-from uitstroommatch.domain.enums import Contractvorm, Huurklasse, Niveau, Uitspraak
+from uitstroommatch.domain.enums import Contractvorm, Huurklasse, Niveau, Uitspraak, Woonvorm
 from uitstroommatch.domain.plaatsing import Plaatsing
 from uitstroommatch.domain.woning import Woning
 from uitstroommatch.policy.schema import Beleid, Normen
@@ -256,11 +256,19 @@ class Situatie:
         klasse = None if huur is None else self.normen.huurklasse(huur)
         return past(afspraak, plaatsing.corporatie, gemeente, plaatsing.woonvorm, klasse, plaatsing.contractvorm)
 
-    def afspraken_van(self, woning: Aanbod, vorm: Contractvorm) -> Iterator[Afspraak]:
-        """Yield the agreements of the year that a placement in this home on this form counts for."""
-        for afspraak in self.afspraken:
-            if past(afspraak, woning.corporatie, woning.gemeente, woning.woonvorm, woning.huurklasse, vorm):
-                yield afspraak
+    def afspraken_van(self, woning: Aanbod, vorm: Contractvorm) -> tuple[Afspraak, ...]:
+        """Return the agreements of the year that a placement in this home on this form counts for."""
+        kenmerken = (woning.corporatie, woning.gemeente, woning.woonvorm, woning.huurklasse, vorm)
+        gevonden = self._afspraken_van.get(kenmerken)
+        if gevonden is None:
+            gevonden = tuple(afspraak for afspraak in self.afspraken if past(afspraak, *kenmerken))
+            self._afspraken_van[kenmerken] = gevonden
+        return gevonden
+
+    @cached_property
+    def _afspraken_van(self) -> dict[tuple[str, str, Woonvorm, Huurklasse, Contractvorm], tuple[Afspraak, ...]]:
+        """What :meth:`afspraken_van` found before: it is asked about every triple, and homes are often alike."""
+        return {}
 
     @cached_property
     def saldo(self) -> Mapping[str, int]:

@@ -68,6 +68,9 @@ def voorstel(
     peildatum: Peildatum = None,
     tijd: Annotated[float, typer.Option(min=0, help="Hooguit zoveel seconden zoeken.")] = 300.0,
     zaad: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Kiest tussen even goede plannen.")] = 0,
+    rekenwerk: Annotated[
+        float | None, typer.Option(min=0, help="Begrens het zoeken herhaalbaar: in rekenwerk in plaats van seconden.")
+    ] = None,
     beleid: Beleid = None,
     vorig: Vorig = None,
 ) -> None:
@@ -75,7 +78,7 @@ def voorstel(
     with _uitgangen():
         opdracht = service.lees(dossier, beleid=beleid, peildatum=_dag(peildatum), vorig=vorig)
         screen.waarschuwingen(opdracht.waarschuwingen)
-        gevonden = _zoek(opdracht, zaad, tijd)
+        gevonden = _zoek(opdracht, zaad, tijd, rekenwerk)
         schrijf_json(gevonden, uit)
         screen.samenvatting(opdracht, gevonden, uit)
         if gevonden.status == "onmogelijk":
@@ -167,11 +170,12 @@ def _uitgangen() -> Iterator[None]:
         raise typer.Exit(INVOER) from None
 
 
-def _zoek(opdracht: service.Opdracht, zaad: int, tijd: float) -> Voorstel:
+def _zoek(opdracht: service.Opdracht, zaad: int, tijd: float, rekenwerk: float | None) -> Voorstel:
     """Solve in a thread beside this one, so that Ctrl-C can ask for the best plan so far."""
     stop = threading.Event()
     with screen.voortgang(opdracht, tijd) as gezien, ThreadPoolExecutor(1) as pool:
-        werk = pool.submit(service.maak_voorstel, opdracht, zaad=zaad, tijd=tijd, stop=stop, voortgang=gezien)
+        grenzen = {"tijd": tijd} if rekenwerk is None else {"rekenwerk": rekenwerk}
+        werk = pool.submit(service.maak_voorstel, opdracht, zaad=zaad, stop=stop, voortgang=gezien, **grenzen)
         eerder = signal.signal(signal.SIGINT, lambda *_: stop.set())
         try:
             return _wacht(werk)

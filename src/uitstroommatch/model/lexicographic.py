@@ -18,28 +18,34 @@ from uitstroommatch.domain.outcome import Voortgang
 from uitstroommatch.domain.voorstel import Doelwaarde
 from uitstroommatch.model.linear import linear_bound
 from uitstroommatch.model.program import Objective, Program, Row
-from uitstroommatch.model.session import Answer, Session
+from uitstroommatch.model.session import Allowance, Answer, Session
 from uitstroommatch.model.tally import Terms
 
 LARGEST_WEIGHT = 20_000_000
+LONGEST_BOUND = 20.0  # seconds for the linear bound of one goal
 BOUNDS_SHARE = 0.1  # of the time limit, kept for the bounds of goals that are not proven
 
 Report = Callable[[Voortgang], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clock:
-    """Monotonic start and end of a solve, and the event that ends it sooner."""
+    """Monotonic start and end of a solve, the work it may still do, and the event that ends it sooner.
+
+    Seconds depend on the machine and on what else it does; work is counted by the solver and is the same every time.
+    """
 
     start: float
     deadline: float
     stop: threading.Event
+    work: float = math.inf
 
     @classmethod
-    def of(cls, seconds: float | None, stop: threading.Event) -> Clock:
-        """Start a clock that ends after ``seconds`` (``None``: never)."""
+    def of(cls, seconds: float | None, stop: threading.Event, work: float | None = None) -> Clock:
+        """Start a clock that ends after ``seconds`` or ``work`` (``None``: never)."""
         now = time.monotonic()
-        return cls(now, math.inf if seconds is None else now + seconds, stop)
+        deadline = math.inf if seconds is None else now + seconds
+        return cls(now, deadline, stop, math.inf if work is None else work)
 
     @property
     def passed(self) -> float:
@@ -50,6 +56,11 @@ class Clock:
     def left(self) -> float:
         """Seconds until the end, at least 0."""
         return max(0.0, self.deadline - time.monotonic())
+
+    def share(self, groups_left: int) -> Allowance:
+        """Return what one group may take: half of what is left, all of it for the last group."""
+        part = 1.0 if groups_left == 1 else 0.5
+        return Allowance(self.left * (1 - BOUNDS_SHARE) * part, self.work * part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +138,8 @@ class Lexicographic:
         session = Session(self.program, self.seed, self.clock.stop)
         parts = list(groups(self.program.objectives))
         for number, group in enumerate(parts):
-            answer = self._search(session, group, self._share(len(parts) - number))
+            answer = self._search(session, group, self.clock.share(len(parts) - number))
+            self.clock.work -= answer.work
             self._settle(group, answer)
             for row in self.rows[len(self.rows) - len(group.objectives) :]:
                 session.add(row)
@@ -140,19 +152,14 @@ class Lexicographic:
             for objective, found in zip(self.program.objectives, self.found, strict=True)
         )
 
-    def _share(self, groups_left: int) -> float:
-        """Moment at which this group must stop: half of what is left, all of it for the last group."""
-        left = self.clock.left * (1 - BOUNDS_SHARE)
-        return time.monotonic() + (left if groups_left == 1 else left / 2)
-
-    def _search(self, session: Session, group: Group, deadline: float) -> Answer:
+    def _search(self, session: Session, group: Group, allowance: Allowance) -> Answer:
         def seen(values: list[int] | None, bound: float) -> None:
             if values is not None:
                 self.values = self._tight(values)
             first = group.objectives[0]
             self.report(Voortgang(first.id, first.value(self.values), group.first_bound(bound), self.clock.passed))
 
-        answer = session.maximise(group.terms, self.values, deadline, seen)
+        answer = session.maximise(group.terms, self.values, allowance, seen)
         if answer.values is not None:
             self.values = self._tight(answer.values)
         return answer
@@ -173,7 +180,9 @@ class Lexicographic:
             self.rows.append(objective.at_least(value - objective.sign * objective.slack))
 
     def _bound(self, objective: Objective, known: int) -> int:
-        seconds = 0.0 if self.clock.stop.is_set() else min(self.clock.left, 20.0)
+        # With a limit on work a limit in seconds would make the bound depend on the machine.
+        longest = LONGEST_BOUND if math.isinf(self.clock.work) else math.inf
+        seconds = 0.0 if self.clock.stop.is_set() else min(self.clock.left, longest)
         linear = linear_bound(self.program, self.rows, objective, seconds)
         return known if linear is None else objective.sign * min(objective.sign * known, objective.sign * linear)
 

@@ -30,7 +30,8 @@ def linear_bound(program: Program, rows: Sequence[Row], objective: Objective, se
     signed = {column: objective.sign * coefficient for column, coefficient in objective.terms.items()}
     model.maximize(_weighted(columns, signed))
     solver = model_builder.Solver("GLOP")
-    solver.set_time_limit_in_seconds(seconds)
+    if seconds < math.inf:
+        solver.set_time_limit_in_seconds(seconds)
     if solver.solve(model) != model_builder.SolveStatus.OPTIMAL:
         return None
     reached = solver.objective_value

@@ -6,8 +6,8 @@ linear relaxation, no probing (docs/beslissingen/0003-cp-sat-met-een-werker.md).
 
 from __future__ import annotations
 
+import math
 import threading
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,11 +23,23 @@ Seen = Callable[[list[int] | None, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one solve gave: the best values (``None``: nothing found), the bound, and whether it is proven best."""
+    """What one solve gave: the best values (``None``: nothing found), the bound, and whether it is proven best.
+
+    ``work`` is the deterministic time it took, in units of the solver (about a second on a fast core).
+    """
 
     values: list[int] | None
     bound: float
     proven: bool
+    work: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What one solve may take: seconds of the clock and units of work, either infinite."""
+
+    seconds: float = math.inf
+    work: float = math.inf
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
@@ -59,16 +71,15 @@ class Session:
         high = cp_model.INT_MAX if row.upper is None else row.upper
         self._model.add_linear_constraint(expression, low, high)
 
-    def maximise(self, terms: Terms, hint: list[int], deadline: float, seen: Seen) -> Answer:
-        """Maximise a weighted sum, starting from a complete hint, until ``deadline`` (monotonic seconds)."""
-        seconds = deadline - time.monotonic()
-        if seconds <= 0 or self._stop.is_set():
-            return Answer(None, float("inf"), proven=False)
+    def maximise(self, terms: Terms, hint: list[int], allowance: Allowance, seen: Seen) -> Answer:
+        """Maximise a weighted sum, starting from a complete hint, within an allowance."""
+        if allowance.seconds <= 0 or allowance.work <= 0 or self._stop.is_set():
+            return Answer(None, math.inf, proven=False)
         self._model.clear_hints()  # type: ignore[no-untyped-call]
         for column, value in zip(self._columns, hint, strict=True):
             self._model.add_hint(column, value)
         self._model.maximize(self._weighted(terms))
-        solver = self._solver(seconds)
+        solver = self._solver(allowance)
         solver.best_bound_callback = lambda bound: seen(None, bound)
         status = self._run(solver, _Watch(self._columns, seen))
         return self._answer(solver, status)
@@ -76,14 +87,16 @@ class Session:
     def _weighted(self, terms: Terms) -> Any:
         return cp_model.LinearExpr.weighted_sum([self._columns[c] for c in terms], list(terms.values()))
 
-    def _solver(self, seconds: float) -> cp_model.CpSolver:
+    def _solver(self, allowance: Allowance) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = self._seed
         solver.parameters.linearization_level = 2
         solver.parameters.cp_model_probing_level = 0
-        if seconds < float("inf"):
-            solver.parameters.max_time_in_seconds = seconds
+        if allowance.seconds < math.inf:
+            solver.parameters.max_time_in_seconds = allowance.seconds
+        if allowance.work < math.inf:
+            solver.parameters.max_deterministic_time = allowance.work
         return solver
 
     def _run(self, solver: cp_model.CpSolver, watch: _Watch) -> Any:
@@ -110,6 +123,7 @@ class Session:
             # The hint is a solution of every program here, so "infeasible" can only be a defect.
             if status == cp_model.INFEASIBLE:
                 raise RuntimeError("CP-SAT calls a program infeasible that has a known solution")
-            return Answer(None, float("inf"), proven=False)
+            return Answer(None, math.inf, proven=False, work=solver.response_proto.deterministic_time)
         values = [solver.value(column) for column in self._columns]
-        return Answer(values, solver.best_objective_bound, proven=status == cp_model.OPTIMAL)
+        proven, work = status == cp_model.OPTIMAL, solver.response_proto.deterministic_time
+        return Answer(values, solver.best_objective_bound, proven, work)

@@ -27,6 +27,7 @@ def los_op(
     *,
     zaad: int,
     tijd: float | None = None,
+    rekenwerk: float | None = None,
     stop: threading.Event | None = None,
     voortgang: Callable[[Voortgang], None] = _no_report,
 ) -> Uitkomst:
@@ -36,13 +37,15 @@ def los_op(
         rulebook: rules and goals under a policy.
         situatie: the dossier at its reference date; fixed decisions must not break pair rules
             (:func:`~uitstroommatch.check.decisions.foute_besluiten`).
-        zaad: seed; the same input and seed give the same plan, unless the time limit cut the search off.
+        zaad: seed; the same input and seed give the same plan, unless ``tijd`` or ``stop`` cut it off.
         tijd: seconds, ``None`` for no limit. When they run out the best plan so far is returned, with its bounds.
+        rekenwerk: units of work, ``None`` for no limit: as ``tijd``, but counted by the solver, so that the same input
+            and seed give the same plan also when the limit cut the search off.
         stop: set it from another thread to end the search with the best plan so far.
         voortgang: called, from this or a solver thread, whenever the value or the bound of a goal improves.
     """
     stop = stop or threading.Event()
-    clock = Clock.of(tijd, stop)
+    clock = Clock.of(tijd, stop, rekenwerk)
     strijdig = kleinste_strijd(rulebook, situatie)
     if strijdig is not None:
         return Onmogelijk(strijdig)
