@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +15,7 @@ import pytest
 
 from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.resources import data_map
+from uitstroommatch.synthetic import schrijf_voorbeeld
 
 VOORBEELD = data_map() / "voorbeeld"
 
@@ -208,6 +211,27 @@ def test_a_place_that_cannot_be_written_is_said_and_not_traced(gemaakt: Path, tm
     answer = run("voorstel", gemaakt / "dossier", "--uit", tmp_path / "bestaat" / "niet" / "v.json", "--tijd", "0")
     assert answer.returncode == 2
     assert "Traceback" not in answer.stderr
+
+
+def test_ctrl_c_while_solving_gives_the_best_plan_so_far(tmp_path: Path) -> None:
+    schrijf_voorbeeld(tmp_path / "groot", 250, 3, "regio")
+    uit = tmp_path / "voorstel.json"
+    opdracht = [sys.executable, "-m", "uitstroommatch", "voorstel", str(tmp_path / "groot"), "--uit", str(uit)]
+    # PYTHONUNBUFFERED makes the progress table arrive; its first goal says that the search is on.
+    with subprocess.Popen(opdracht, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=_terminal()) as werk:
+        assert werk.stderr is not None
+        while "spoed" not in (regel := werk.stderr.readline()):
+            assert regel, "ended before the search began"
+        werk.send_signal(signal.SIGINT)
+        uitvoer, fouten = werk.communicate(timeout=60)
+    assert werk.returncode == 0, fouten
+    assert "Voorstel: haalbaar" in uitvoer
+    assert run("controleer", tmp_path / "groot", uit).returncode == 0
+
+
+def _terminal() -> dict[str, str]:
+    """Make rich draw its live table although nobody looks."""
+    return {**os.environ, "FORCE_COLOR": "1", "TTY_COMPATIBLE": "1", "PYTHONUNBUFFERED": "1"}
 
 
 def test_voorbeeld_writes_a_dossier_that_reads_and_refuses_a_full_folder(tmp_path: Path) -> None:

@@ -42,7 +42,8 @@ class Fout:
         if self.rij:
             plaats.append(f"rij {self.rij}")
         if self.kolom:
-            plaats.append(f"kolom {self.kolom}")
+            soort = "sleutel" if self.bestand.endswith(".toml") else "kolom"
+            plaats.append(f"{soort} {self.kolom}")
         waarde = f" (gelezen: '{self.waarde}')" if self.waarde is not None else ""
         remedie = f". Toegestaan: {self.toegestaan}" if self.toegestaan else ""
         return f"{', '.join(plaats)}: {self.wat}{waarde}{remedie}"

@@ -93,6 +93,8 @@ class Session:
         solver.parameters.random_seed = self._seed
         solver.parameters.linearization_level = 2
         solver.parameters.cp_model_probing_level = 0
+        # Its own handler for Ctrl-C ends the process when a solve runs beside the main thread; ``stop`` is how to stop.
+        solver.parameters.catch_sigint_signal = False
         if allowance.seconds < math.inf:
             solver.parameters.max_time_in_seconds = allowance.seconds
         if allowance.work < math.inf:
