@@ -21,7 +21,7 @@ from uitstroommatch.errors import Fout
 from uitstroommatch.service import Opdracht
 
 VOLSTE = 8
-NIET_GEPLAATST = 15
+MEESTE = 15  # names in one line, rows in one table; the proposal has them all
 
 _uit = Console(highlight=False)
 _fout = Console(stderr=True, highlight=False)
@@ -179,10 +179,10 @@ def _zonder_woning(voorstel: Voorstel) -> Table:
     aantal = len(voorstel.niet_geplaatst)
     tabel = _tabel(f"Zonder woning: {aantal}", "client")
     tabel.add_column("eerste reden", justify="left")
-    for een in voorstel.niet_geplaatst[:NIET_GEPLAATST]:
+    for een in voorstel.niet_geplaatst[:MEESTE]:
         tabel.add_row(een.client_sleutel, een.redenen[0].tekst)
-    if aantal > NIET_GEPLAATST:
-        tabel.add_row("...", f"en nog {aantal - NIET_GEPLAATST}; alle redenen staan in het voorstel")
+    if aantal > MEESTE:
+        tabel.add_row("...", f"en nog {aantal - MEESTE}; alle redenen staan in het voorstel")
     return tabel
 
 
@@ -195,7 +195,9 @@ def _uitzonderingen(voorstel: Voorstel) -> None:
         for tekst in een.waarschuwingen:
             per_tekst[tekst].append(een.woning_id)
     for tekst, woningen in per_tekst.items():
-        gereed(f"Let op bij {', '.join(dict.fromkeys(woningen))}: {tekst}")
+        namen = list(dict.fromkeys(woningen))
+        meer = f" en nog {len(namen) - MEESTE}" if len(namen) > MEESTE else ""
+        gereed(f"Let op bij {', '.join(namen[:MEESTE])}{meer}: {tekst}")
 
 
 def _tabel(titel: str, eerste: str, *getallen: str) -> Table:

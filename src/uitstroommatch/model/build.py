@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from uitstroommatch.domain.enums import Contractvorm
 from uitstroommatch.model.program import Objective, Program, Row, Steps
@@ -100,12 +100,7 @@ class Builder:
                 self.program.rows.append(Row(self._fold(terms), None, upper))
 
     def _most(self, terms: Terms, pick: Callable[..., int]) -> int:
-        """Most (``max``) or least (``min``) that one placement per client can add up to."""
-        per_client: dict[str, int] = {}
-        for column, units in terms.items():
-            client = self._client_of[column]
-            per_client[client] = pick(per_client.get(client, 0), units)
-        return sum(per_client.values())
+        return extreme(terms, self._client_of, pick)
 
     # --- goals ---------------------------------------------------------------------------------------------------
 
@@ -146,6 +141,15 @@ class Builder:
         balance = {**self._fold(cost.terms), **dict.fromkeys(columns, -1)}
         self.program.rows.append(Row(balance, least, least))
         return {column: slope for column, (slope, _) in zip(columns, slopes, strict=True) if slope}
+
+
+def extreme(terms: Terms, client_of: Sequence[str], pick: Callable[..., int]) -> int:
+    """Return the most (``max``) or the least (``min``) that one placement per client can add up to."""
+    per_client: dict[str, int] = {}
+    for column, units in terms.items():
+        client = client_of[column]
+        per_client[client] = pick(per_client.get(client, 0), units)
+    return sum(per_client.values())
 
 
 def _rounded(limit: Limit) -> Iterator[tuple[Terms, int]]:

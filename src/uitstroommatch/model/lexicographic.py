@@ -39,6 +39,7 @@ class Clock:
     deadline: float
     stop: threading.Event
     work: float = math.inf
+    spent: float = 0.0
 
     @classmethod
     def of(cls, seconds: float | None, stop: threading.Event, work: float | None = None) -> Clock:
@@ -56,6 +57,16 @@ class Clock:
     def left(self) -> float:
         """Seconds until the end, at least 0."""
         return max(0.0, self.deadline - time.monotonic())
+
+    def part(self, parts_left: int) -> Clock:
+        """Return the clock of one part: what is left divided over the parts, and as much again from the others."""
+        share = min(1.0, 2 / parts_left)
+        return Clock(time.monotonic(), time.monotonic() + self.left * share, self.stop, self.work * share)
+
+    def spend(self, work: float) -> None:
+        """Count work that was done."""
+        self.work -= work
+        self.spent += work
 
     def share(self, groups_left: int) -> Allowance:
         """Return what one group may take: half of what is left, all of it for the last group."""
@@ -139,7 +150,7 @@ class Lexicographic:
         parts = list(groups(self.program.objectives))
         for number, group in enumerate(parts):
             answer = self._search(session, group, self.clock.share(len(parts) - number))
-            self.clock.work -= answer.work
+            self.clock.spend(answer.work)
             self._settle(group, answer)
             for row in self.rows[len(self.rows) - len(group.objectives) :]:
                 session.add(row)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from uitstroommatch.check.decisions import kleinste_strijd, vast_plan
 from uitstroommatch.domain.outcome import Haalbaar, Onmogelijk, Optimaal, Plan, TijdOp, Uitkomst, Voortgang
+from uitstroommatch.domain.voorstel import Doelwaarde
 from uitstroommatch.eligibility import drietallen
 from uitstroommatch.model.build import build
-from uitstroommatch.model.lexicographic import Clock, Lexicographic
+from uitstroommatch.model.lexicographic import Clock, Lexicographic, Report
 from uitstroommatch.model.reduce import reduce
+from uitstroommatch.model.split import Parts, Sums, split
 from uitstroommatch.model.starter import starter
 from uitstroommatch.model.tally import Tally, tally
 from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
+
+SIDE_BY_SIDE = 2  # independent parts at a time; each search uses one core
 
 
 def _no_report(_: Voortgang) -> None:
@@ -52,12 +58,60 @@ def los_op(
     if stop.is_set():
         return TijdOp()
     tallied = _tally(rulebook, situatie)
-    program = build(tallied, situatie)
-    search = Lexicographic(program, program.complete(starter(tallied, situatie)), zaad, clock, voortgang)
-    values = search.run()
-    doelen = search.goals()
-    plan = _plan(tallied, values)
+    parts = split(tallied)
+    run = _Run(parts, situatie, zaad, clock, voortgang)
+    doelen = run.solve()
+    plan = tuple(sorted(t for part, tally_ in zip(run.plans, parts.tallies, strict=True) for t in _plan(tally_, part)))
     return Optimaal(plan, doelen) if all(doel.bewezen for doel in doelen) else Haalbaar(plan, doelen)
+
+
+class _Run:
+    """One solve of all parts; ``plans`` holds the chosen columns of each part."""
+
+    def __init__(self, parts: Parts, situatie: Situatie, seed: int, clock: Clock, report: Report) -> None:
+        self._parts, self._situatie, self._seed, self._clock, self._report = parts, situatie, seed, clock, report
+        self._many = len(parts.tallies) > 1
+        self.plans = [starter(tally, situatie) for tally in parts.tallies]
+        self._found: dict[int, tuple[Doelwaarde, ...]] = {}
+        self._sums: Sums = Counter()
+        for number, plan in enumerate(self.plans):
+            parts.add(self._sums, number, plan)
+
+    def solve(self) -> tuple[Doelwaarde, ...]:
+        """Solve every part; side by side when they are independent, else one after the other."""
+        numbers = range(len(self._parts.tallies))
+        if self._parts.independent and self._many:
+            with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+                list(pool.map(self._solve_part, numbers))
+        else:
+            for number in numbers:
+                self._solve_part(number)
+        if not self._many:
+            return self._found[0]
+        return self._parts.join(self.plans, [self._found[number] for number in numbers])
+
+    def _solve_part(self, number: int) -> None:
+        self._parts.add(self._sums, number, self.plans[number], -1)
+        tallied = self._parts.part(number, self._sums)
+        program = build(tallied, self._situatie)
+        clock = self._clock.part(len(self._parts.tallies) - len(self._found))
+        report = _no_report if self._many else self._report
+        search = Lexicographic(program, program.complete(self.plans[number]), self._seed, clock, report)
+        values = search.run()
+        self.plans[number] = {column for column in range(program.triples) if values[column]}
+        self._parts.add(self._sums, number, self.plans[number])
+        self._found[number] = search.goals()
+        self._clock.spend(clock.spent)
+        if self._many:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Report the goals that are sums over parts, as far as parts are solved."""
+        for number in range(self._parts.separable):
+            goal = self._parts.whole.goals[number]
+            solved = [found[number] for found in list(self._found.values())]
+            value, bound = sum(doel.waarde for doel in solved), sum(doel.grens for doel in solved)
+            self._report(Voortgang(goal.id, value, bound, self._clock.passed))
 
 
 def _tally(rulebook: Rulebook, situatie: Situatie) -> Tally:
@@ -66,5 +120,5 @@ def _tally(rulebook: Rulebook, situatie: Situatie) -> Tally:
     return reduce(full, situatie)
 
 
-def _plan(tallied: Tally, values: list[int]) -> Plan:
-    return tuple(sorted(triple for column, triple in enumerate(tallied.triples) if values[column]))
+def _plan(tallied: Tally, chosen: set[int]) -> Plan:
+    return tuple(tallied.triples[column] for column in chosen)
