@@ -64,8 +64,9 @@ architecture: setup-dev ## who may import whom
 tests: setup-dev ## the tests
 	$(BIN)/python -m pytest -n 2 --ignore=tests/benchmarks
 
-bench: setup-dev ## the benchmarks
+bench: setup-dev ## the benchmarks, the quick set
 	$(BIN)/python -m pytest tests/benchmarks
+	$(BIN)/python -m tests.benchmarks --quick
 
 # ------------------------------------------------------------- maintenance
 
