@@ -31,47 +31,42 @@ from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
 
 EEN = st.sampled_from
-VORMEN = st.lists(EEN(["OMK", "VWD", "OBE"]), min_size=1, max_size=3, unique=True)
-WOONVORMEN = ["zelfstandig", "kamer"]
-CLIENTEN = st.lists(
-    st.fixed_dictionaries(
-        {
-            "aanbieder": EEN(["Zorg", "Ander"]),
-            "gemeente_herkomst": EEN([STAD, DORP, BUITEN]),
-            "herkomst_afwijken": EEN([False, True]),
-            "leeftijd": EEN([20, 22, 23, 55]),
-            "huishoudgrootte": EEN([1, 2, 3]),
-            "inkomensklasse": EEN(["laag", "hoger"]),
-            "max_huur": EEN([None, "500.00", "800.00"]),
-            "zwaarte": EEN(["licht", "complex"]),
-            "bereikbaarheid_24u": EEN([False, True]),
-            "woonvormen": st.lists(EEN(WOONVORMEN), min_size=1, unique=True),
-            "contractvormen": VORMEN,
-            "toegankelijkheid": EEN(["geen", "gelijkvloers"]),
-            "uitgesloten_gebieden": EEN([[], [KERN], [f"{CENTRUM}/Kade"], [DORP]]),
-            "uitstroom_vanaf": EEN(["2026-11-01", "2027-02-15"]),
-        }
-    ),
-    max_size=9,
-)
-WONINGEN = st.lists(
-    st.fixed_dictionaries(
-        {
-            "buurtcode": EEN([CENTRUM, RIVIER, KERN]),
-            "straat": EEN(["Kade", "Markt"]),
-            "woonvorm": EEN(WOONVORMEN),
-            "rekenhuur": EEN(["400.00", "498.20", "713.03", "800.00"]),
-            "kamers": EEN([1, 3, 4]),
-            "max_personen": EEN([1, 2, 4]),
-            "toegankelijkheid": EEN(["geen", "gelijkvloers"]),
-            "leeftijd_min": EEN([None, 23]),
-            "leeftijd_max": EEN([None, 27, 60]),
-            "contractvormen": VORMEN,
-            "beschikbaar_vanaf": EEN(["2026-11-01", "2027-01-01", "2027-04-01"]),
-        }
-    ),
-    max_size=9,
-)
+CLIENTVELDEN = {
+    "aanbieder": ["Zorg", "Ander"],
+    "gemeente_herkomst": [STAD, DORP, BUITEN],
+    "herkomst_afwijken": [False, True],
+    "leeftijd": [20, 22, 23, 55],
+    "huishoudgrootte": [1, 2, 3],
+    "inkomensklasse": ["laag", "hoger"],
+    "max_huur": [None, "500.00", "800.00"],
+    "zwaarte": ["licht", "complex"],
+    "bereikbaarheid_24u": [False, True],
+    "woonvormen": [["zelfstandig"], ["kamer"], ["kamer", "zelfstandig"]],
+    "contractvormen": [["OMK"], ["VWD"], ["OBE", "OMK"], ["VWD", "OBE"], ["OMK", "VWD", "OBE"]],
+    "toegankelijkheid": ["geen", "gelijkvloers"],
+    "uitgesloten_gebieden": [[], [KERN], [f"{CENTRUM}/Kade"], [DORP]],
+    "uitstroom_vanaf": ["2026-11-01", "2027-02-15"],
+}
+WONINGVELDEN = {
+    "buurtcode": [CENTRUM, RIVIER, KERN],
+    "straat": ["Kade", "Markt"],
+    "woonvorm": ["zelfstandig", "kamer"],
+    "rekenhuur": ["400.00", "498.20", "713.03", "800.00"],
+    "kamers": [1, 3, 4],
+    "max_personen": [1, 2, 4],
+    "toegankelijkheid": ["geen", "gelijkvloers"],
+    "leeftijd_min": [None, 23],
+    "leeftijd_max": [None, 27, 60],
+    "contractvormen": [["OMK"], ["VWD"], ["OBE", "OMK"], ["VWD", "OBE"], ["OMK", "VWD", "OBE"]],
+    "beschikbaar_vanaf": ["2026-11-01", "2027-01-01", "2027-04-01"],
+}
+
+
+def rijen_van(velden):
+    return st.lists(st.fixed_dictionaries({veld: EEN(keus) for veld, keus in velden.items()}), max_size=9)
+
+
+CLIENTEN, WONINGEN = rijen_van(CLIENTVELDEN), rijen_van(WONINGVELDEN)
 STEUN = (aanbieder("Zorg"), aanbieder("Ander", bereikbaar_24u=True), aanbieder("Zorg", DORP, zwaartes=["licht"]))
 BELEID = st.dictionaries(EEN(PAARREGELS), EEN(["zacht", "uit"]), max_size=11)
 PROEF = settings(max_examples=40, deadline=None, derandomize=True, database=None)
@@ -126,6 +121,77 @@ def test_homes_fall_off_on_the_rule_that_forbids_them():
     s = situatie(client("c1", max_huur="450"), client("c2"), *huizen)
     afval = dict(Geschiktheid(Rulebook.van(s.beleid), s).afvallers())
     assert afval == {"c1": {"budget": 1, "woonvorm": 1}, "c2": {"woonvorm": 1}}
+
+
+GROOT = settings(max_examples=12, deadline=None, derandomize=True, database=None)
+HOE = {"grof": {}, "fijn": {"GROOTSTE_TABEL": 0}, "blokken": {"BLOK": 7}, "andersom": {"VRAAG": 0, "STEEKPROEF": 1}}
+
+
+@pytest.mark.parametrize("hoe", HOE)
+@GROOT
+@given(st.randoms(use_true_random=False), BELEID)
+def test_larger_situations_are_judged_the_same_however_the_verdicts_are_kept(hoe, dobbelsteen, modi):
+    """With and without tables of verdicts, in small blocks of clients, and with the rules in another order."""
+    clienten, woningen = (_veel(velden, 25, dobbelsteen) for velden in (CLIENTVELDEN, WONINGVELDEN))
+    geen_paar = [(dobbelsteen.randrange(25), dobbelsteen.randrange(25)) for _ in range(12)]
+    s = maak(clienten, woningen, modi, geen_paar)
+    rulebook = Rulebook.van(s.beleid)
+    with pytest.MonkeyPatch.context() as anders:
+        for naam, waarde in HOE[hoe].items():
+            anders.setattr(eligibility, naam, waarde)
+        gevonden = list(drietallen(rulebook, s))
+        afval = dict(Geschiktheid(rulebook, s).afvallers())
+    assert gevonden == een_voor_een(s)
+    over = Counter(c for c, _ in {(c, w) for c, w, _ in gevonden})
+    assert {c: sum(per_regel.values()) for c, per_regel in afval.items()} == {c: 25 - over[c] for c in s.kandidaten}
+
+
+def _veel(velden, aantal, dobbelsteen):
+    return [{veld: dobbelsteen.choice(keus) for veld, keus in velden.items()} for _ in range(aantal)]
+
+
+def _geteld(s):
+    """Return what each rule was asked, to be filled, and the eligibility that asks."""
+    gevraagd: dict[str, Counter[object]] = {}
+    regels = [_tellend(regel, gevraagd) for regel in Rulebook.van(s.beleid).harde_paarregels]
+    return gevraagd, Geschiktheid(Rulebook(tuple(regels), (), ()), s)
+
+
+def _tellend(regel, gevraagd):
+    """Make the rule count its cases, by client, home and form as it sees them."""
+    geteld: Counter[object] = Counter()
+    gevraagd[regel.id] = geteld
+
+    def toets(geval, parameters):
+        geteld[geval[:3]] += 1
+        return regel.regel.toets(geval, parameters)
+
+    return replace(regel, regel=replace(regel.regel, toets=toets))
+
+
+def test_a_rule_sees_only_what_it_says_it_reads_and_is_asked_once_about_each_combination():
+    rijen = [client(f"c{nr}", max_huur=("400.00", "700.00")[nr % 2]) for nr in range(40)]
+    s = situatie(*rijen, *(woning(f"w{nr}", rekenhuur=f"{380 + nr % 4}.00") for nr in range(20)))
+    gevraagd, geschiktheid = _geteld(s)
+    assert len(list(geschiktheid.drietallen())) == 40 * 20
+    list(geschiktheid.afvallers())
+    for regel in Rulebook.van(s.beleid).harde_paarregels:
+        assert set(gevraagd[regel.id].values()) == {1}, regel.id
+        for client_, woning_, vorm in gevraagd[regel.id]:
+            zicht = [f"client.{veld}" for veld in client_._fields] + [f"woning.{veld}" for veld in woning_._fields]
+            assert (*zicht, *(("vorm",) if vorm else ())) == regel.regel.leest
+    assert len(gevraagd["budget"]) == 2 * 4
+
+
+def test_a_rule_is_not_asked_about_pairs_that_another_forbade():
+    """The rejected pairs are looked up for homes with support only, apart from the sample that sets the order."""
+    rijen = [client(f"c{nr:02}") for nr in range(60)]
+    huizen = [woning(f"w{nr:02}", buurtcode=CENTRUM if nr < 6 else KERN) for nr in range(60)]
+    s = situatie(*rijen, *huizen, aanbieder())
+    gevraagd, geschiktheid = _geteld(s)
+    assert len(list(geschiktheid.drietallen())) == 60 * 6
+    assert len(gevraagd["begeleiding"]) == 2
+    assert 60 * 6 <= len(gevraagd["besluit_afgewezen"]) <= 60 * 6 + eligibility.STEEKPROEF
 
 
 @pytest.mark.parametrize("blok", [1, 2, 5, 7])

@@ -178,7 +178,7 @@ class Geschiktheid:
             yield from zip(self._clienten[blok.start : blok.stop], gevallen, strict=True)
 
     def _op_volgorde(self, regels: list[_Beoordeling]) -> list[_Beoordeling]:
-        """Put the rules in order by a sample of pairs, always the same one: much forbidden at little cost goes first."""
+        """Put first what forbids much at little cost, as seen on a sample of pairs, always the same one."""
         paren = len(self._clienten) * len(self._woningen)
         if not paren:
             return regels

@@ -19,10 +19,13 @@ from uitstroommatch.domain.afspraak import Afspraak
 from uitstroommatch.domain.besluit import Besluit
 from uitstroommatch.domain.client import Client
 from uitstroommatch.domain.dossier import Dossier
-from uitstroommatch.domain.enums import Contractvorm, Huurklasse, Niveau, Uitspraak, Woonvorm
+from uitstroommatch.domain.enums import Contractvorm, Huurklasse, Niveau, Uitspraak
 from uitstroommatch.domain.plaatsing import Plaatsing
 from uitstroommatch.domain.woning import Woning
 from uitstroommatch.policy.schema import Beleid, Normen
+
+Kenmerken = tuple[str | None, ...]
+"""Corporatie, gemeente, woonvorm, huurklasse and contractvorm: what an agreement may name."""
 
 
 class Kandidaat(Client):
@@ -246,29 +249,51 @@ class Situatie:
     @cached_property
     def gerealiseerd(self) -> Mapping[str, int]:
         """Past placements that count for each agreement of the year, by its id."""
-        return {a.afspraak_id: sum(self._telt_voor(p, a) for p in self.dossier.plaatsingen) for a in self.afspraken}
+        geteld: Counter[str] = Counter()
+        for plaatsing in self.dossier.plaatsingen:
+            if plaatsing.datum.year == self.peildatum.year:
+                geteld.update(afspraak.afspraak_id for afspraak in self._afspraken_van_plaatsing(plaatsing))
+        return {afspraak.afspraak_id: geteld[afspraak.afspraak_id] for afspraak in self.afspraken}
 
-    def _telt_voor(self, plaatsing: Plaatsing, afspraak: Afspraak) -> bool:
-        if plaatsing.datum.year != afspraak.jaar:
-            return False
+    def _afspraken_van_plaatsing(self, plaatsing: Plaatsing) -> tuple[Afspraak, ...]:
         huur = plaatsing.rekenhuur
         gemeente = self.dossier.gebieden_van(plaatsing)[Niveau.GEMEENTE]
         klasse = None if huur is None else self.normen.huurklasse(huur)
-        return past(afspraak, plaatsing.corporatie, gemeente, plaatsing.woonvorm, klasse, plaatsing.contractvorm)
+        return self._afspraken_met((plaatsing.corporatie, gemeente, plaatsing.woonvorm, klasse, plaatsing.contractvorm))
 
     def afspraken_van(self, woning: Aanbod, vorm: Contractvorm) -> tuple[Afspraak, ...]:
         """Return the agreements of the year that a placement in this home on this form counts for."""
-        kenmerken = (woning.corporatie, woning.gemeente, woning.woonvorm, woning.huurklasse, vorm)
-        gevonden = self._afspraken_van.get(kenmerken)
+        return self._afspraken_met((woning.corporatie, woning.gemeente, woning.woonvorm, woning.huurklasse, vorm))
+
+    def _afspraken_met(self, kenmerken: Kenmerken) -> tuple[Afspraak, ...]:
+        """Return the agreements of the year that name nothing else than this; what was found before is kept."""
+        gevonden = self._gevonden_afspraken.get(kenmerken)
         if gevonden is None:
-            gevonden = tuple(afspraak for afspraak in self.afspraken if past(afspraak, *kenmerken))
-            self._afspraken_van[kenmerken] = gevonden
+            passend = (
+                afspraak
+                for patroon, afspraken in self._afspraken_per_patroon.items()
+                for afspraak in afspraken.get(
+                    tuple(k if p else None for k, p in zip(kenmerken, patroon, strict=True)), ()
+                )
+            )
+            gevonden = tuple(sorted(passend, key=lambda afspraak: afspraak.afspraak_id))
+            self._gevonden_afspraken[kenmerken] = gevonden
         return gevonden
 
     @cached_property
-    def _afspraken_van(self) -> dict[tuple[str, str, Woonvorm, Huurklasse, Contractvorm], tuple[Afspraak, ...]]:
-        """What :meth:`afspraken_van` found before: it is asked about every triple, and homes are often alike."""
+    def _gevonden_afspraken(self) -> dict[Kenmerken, tuple[Afspraak, ...]]:
+        """Answers given before: the question comes for every triple, and homes are often alike."""
         return {}
+
+    @cached_property
+    def _afspraken_per_patroon(self) -> Mapping[tuple[bool, ...], Mapping[Kenmerken, list[Afspraak]]]:
+        """Agreements of the year by which characteristics they name, and then by what they name."""
+        patronen: dict[tuple[bool, ...], dict[Kenmerken, list[Afspraak]]] = {}
+        for a in self.afspraken:
+            genoemd = (a.corporatie, a.gemeente, a.woonvorm, a.huurklasse, a.contractvorm)
+            patroon = tuple(naam is not None for naam in genoemd)
+            patronen.setdefault(patroon, {}).setdefault(genoemd, []).append(a)
+        return patronen
 
     @cached_property
     def saldo(self) -> Mapping[str, int]:
@@ -286,9 +311,3 @@ class Situatie:
         if herkomst != bestemming and herkomst in self.regio and bestemming in self.regio:
             yield bestemming, 1
             yield herkomst, -1
-
-
-def past(afspraak: Afspraak, *kenmerken: object) -> bool:
-    """Do corporatie, gemeente, woonvorm, huurklasse and contractvorm match what the agreement names?"""
-    genoemd = (afspraak.corporatie, afspraak.gemeente, afspraak.woonvorm, afspraak.huurklasse, afspraak.contractvorm)
-    return all(naam is None or naam == kenmerk for naam, kenmerk in zip(genoemd, kenmerken, strict=True))

@@ -25,7 +25,8 @@ from uitstroommatch.situation import Situatie
 OMK, VWD, OBE = Contractvorm
 
 
-def _optima(tallied: Tally, situatie: Situatie) -> list[tuple[str, int, bool]]:
+def optima(tallied: Tally, situatie: Situatie) -> list[tuple[str, int, bool]]:
+    """Return the best value of each goal of a tally, and whether it was proven."""
     program = build(tallied, situatie)
     clock = Clock(0.0, math.inf, threading.Event())
     search = Lexicographic(program, program.complete(starter(tallied, situatie)), 0, clock, lambda _: None)
@@ -33,7 +34,8 @@ def _optima(tallied: Tally, situatie: Situatie) -> list[tuple[str, int, bool]]:
     return [(doel.id, doel.optimum, doel.bewezen) for doel in search.goals()]
 
 
-def _full(rulebook: Rulebook, situatie: Situatie) -> Tally:
+def full_tally(rulebook: Rulebook, situatie: Situatie) -> Tally:
+    """Return the tally of every allowed triple."""
     triples = list(drietallen(rulebook, situatie))
     return tally(rulebook, situatie, triples, frozenset(vast_plan(rulebook, situatie)))
 
@@ -47,17 +49,17 @@ def test_the_reduced_solve_reaches_what_the_unreduced_one_does(first: int, tmp_p
         opdracht = service.lees(folder)
         if kleinste_strijd(opdracht.rulebook, opdracht.situatie):
             continue
-        full = _full(opdracht.rulebook, opdracht.situatie)
+        full = full_tally(opdracht.rulebook, opdracht.situatie)
         reduced = reduce(full, opdracht.situatie)
         smaller += len(reduced.triples) < len(full.triples)
-        assert _optima(reduced, opdracht.situatie) == _optima(full, opdracht.situatie), f"seed {seed}"
+        assert optima(reduced, opdracht.situatie) == optima(full, opdracht.situatie), f"seed {seed}"
     assert smaller > 0
 
 
 def _kept(*rijen: object, **kwargs: object) -> set[str]:
     situatie_ = situatie(*rijen, **kwargs)  # type: ignore[arg-type]
     rulebook = Rulebook.van(situatie_.beleid)
-    return {vorm for _, _, vorm in reduce(_full(rulebook, situatie_), situatie_).triples}
+    return {vorm for _, _, vorm in reduce(full_tally(rulebook, situatie_), situatie_).triples}
 
 
 def test_omklap_without_a_limit_dominates_the_other_forms() -> None:

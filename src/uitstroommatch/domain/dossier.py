@@ -56,10 +56,7 @@ class Dossier:
     @classmethod
     def van_rijen(cls, rijen: Mapping[str, list[Rij]], **rest: Any) -> Self:
         """Make a dossier of rows per file name; the rows must have passed :mod:`~uitstroommatch.domain.references`."""
-        tabellen: dict[str, Any] = {
-            bestand: tuple(sorted(rijen.get(bestand, []), key=lambda rij: (rij.sleutel, rij.model_dump_json())))
-            for bestand in RIJSOORTEN
-        }
+        tabellen: dict[str, Any] = {bestand: _op_volgorde(rijen.get(bestand, [])) for bestand in RIJSOORTEN}
         return cls(**tabellen, **rest)
 
     def bestandsnaam(self, bestand: str) -> str:
@@ -101,3 +98,11 @@ class Dossier:
         content["vorig"] = None if self.vorig is None else sorted(self.vorig)
         text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _op_volgorde(rijen: list[Rij]) -> tuple[Rij, ...]:
+    """Put rows in order of key; rows with the same key, which few tables have, in order of content."""
+    geordend = sorted(rijen, key=lambda rij: rij.sleutel)
+    if len({rij.sleutel for rij in geordend}) < len(geordend):
+        geordend.sort(key=lambda rij: (rij.sleutel, rij.model_dump_json()))
+    return tuple(geordend)

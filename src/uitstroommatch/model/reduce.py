@@ -30,7 +30,7 @@ def restrict(tally: Tally, columns: list[int]) -> Tally:
     number = {column: new for new, column in enumerate(columns)}
 
     def renumber(terms: Terms) -> Terms:
-        return {number[column]: units for column, units in terms.items() if column in number}
+        return {new: units for column, units in terms.items() if (new := number.get(column)) is not None}
 
     limits = [Limit(limit.rule, limit.key, limit.upper, renumber(limit.terms)) for limit in tally.limits]
     goals = [
@@ -66,7 +66,8 @@ def _dominated(tally: Tally, keep: set[int], situatie: Situatie) -> set[int]:
     for column in sorted(keep):
         client, woning, _ = tally.triples[column]
         by_pair[client, woning].append(column)
-    profile = _Profile(tally, {c for columns in by_pair.values() if len(columns) > 1 for c in columns})
+    by_pair = {pair: columns for pair, columns in by_pair.items() if len(columns) > 1}
+    profile = _Profile(tally, {column for columns in by_pair.values() for column in columns})
     gone: set[int] = set()
     for (client, _), columns in by_pair.items():
         named = situatie.kandidaten[client].contractvormen
@@ -90,12 +91,14 @@ class _Profile:
         self._costs: dict[int, set[tuple[str, str, int]]] = {column: set() for column in columns}
         self._goals = tally.goals
         for number, limit in enumerate(tally.limits):
-            for column in limit.terms.keys() & columns:
-                self._limits[column][number] = limit.terms[column]
+            for column, units in limit.terms.items():
+                if column in columns:
+                    self._limits[column][number] = units
         for goal in tally.goals:
             for cost in goal.costs:
-                for column in cost.terms.keys() & columns:
-                    self._costs[column].add((goal.id, cost.key, cost.terms[column]))
+                for column, units in cost.terms.items():
+                    if column in columns:
+                        self._costs[column].add((goal.id, cost.key, units))
 
     def covers(self, one: int, other: int, order: list[int]) -> bool:
         """Can ``one`` take the place of ``other`` in every plan? Of two equal ones the first in order stays."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from uitstroommatch.check.decisions import kleinste_strijd, vast_plan
-from uitstroommatch.domain.outcome import Haalbaar, Onmogelijk, Optimaal, Plan, TijdOp, Uitkomst, Voortgang
+from uitstroommatch.domain.outcome import Drietal, Haalbaar, Onmogelijk, Optimaal, TijdOp, Uitkomst, Voortgang
 from uitstroommatch.domain.voorstel import Doelwaarde
 from uitstroommatch.eligibility import drietallen
 from uitstroommatch.model.build import build
 from uitstroommatch.model.lexicographic import Clock, Lexicographic, Report
+from uitstroommatch.model.merge import merge
 from uitstroommatch.model.reduce import reduce
 from uitstroommatch.model.split import Parts, Sums, split
 from uitstroommatch.model.starter import starter
@@ -57,11 +58,11 @@ def los_op(
         return Onmogelijk(strijdig)
     if stop.is_set():
         return TijdOp()
-    tallied = _tally(rulebook, situatie)
+    tallied, homes = merge(_tally(rulebook, situatie))
     parts = split(tallied)
     run = _Run(parts, situatie, zaad, clock, voortgang)
     doelen = run.solve()
-    plan = tuple(sorted(t for part, tally_ in zip(run.plans, parts.tallies, strict=True) for t in _plan(tally_, part)))
+    plan = homes.plan(run.triples())
     return Optimaal(plan, doelen) if all(doel.bewezen for doel in doelen) else Haalbaar(plan, doelen)
 
 
@@ -89,6 +90,11 @@ class _Run:
         if not self._many:
             return self._found[0]
         return self._parts.join(self.plans, [self._found[number] for number in numbers])
+
+    def triples(self) -> Iterator[Drietal]:
+        """Yield the chosen triples."""
+        for part, chosen in zip(self._parts.tallies, self.plans, strict=True):
+            yield from (part.triples[column] for column in chosen)
 
     def _solve_part(self, number: int) -> None:
         self._parts.add(self._sums, number, self.plans[number], -1)
@@ -118,7 +124,3 @@ def _tally(rulebook: Rulebook, situatie: Situatie) -> Tally:
     fixed = vast_plan(rulebook, situatie)
     full = tally(rulebook, situatie, list(drietallen(rulebook, situatie)), frozenset(fixed))
     return reduce(full, situatie)
-
-
-def _plan(tallied: Tally, chosen: set[int]) -> Plan:
-    return tuple(tallied.triples[column] for column in chosen)

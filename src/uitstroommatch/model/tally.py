@@ -6,13 +6,13 @@ Columns are numbered 0, 1, ... in the order of the triples. Everything is a whol
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from uitstroommatch.domain.outcome import Drietal
 from uitstroommatch.goal import Richting
 from uitstroommatch.rulebook import Rulebook
-from uitstroommatch.situation import Situatie
+from uitstroommatch.situation import Geval, Situatie
 
 Terms = dict[int, int]
 """Coefficient per column."""
@@ -74,26 +74,26 @@ def tally(rulebook: Rulebook, situatie: Situatie, triples: Sequence[Drietal], fi
         if rule.regel.minstens:
             continue  # fixed placements are fixed columns
         groups = {key: Limit(rule.id, key, group.grens) for key, group in rule.groepen(situatie).items()}
-        for column, case in enumerate(cases):
-            for key, units in rule.leden(case):
-                _add(groups[key].terms, column, units)
+        _ask(rule.leden, cases, {key: limit.terms for key, limit in groups.items()})
         limits.extend(limit for limit in groups.values() if limit.terms)
     goals: list[GoalTally] = []
     for doel in rulebook.doelen_in(situatie):
-        goal = doel.goal
+        goal, bring = doel.goal, doel.goal.per_plaatsing
         costs = {group.sleutel: Cost(group.sleutel, group.kosten) for group in goal.groepen(situatie)}
-        terms: Terms = {}
-        for column, case in enumerate(cases):
-            _add(terms, column, goal.per_plaatsing(case))
-            for key, units in goal.leden(case):
-                _add(costs[key].terms, column, units)
+        if costs:  # without groups there is nothing to add to
+            _ask(goal.leden, cases, {key: cost.terms for key, cost in costs.items()})
+        terms = {column: units for column, case in enumerate(cases) if (units := bring(case))}
         goals.append(GoalTally(goal.id, goal.richting, doel.speling, terms, list(costs.values())))
     return Tally(tuple(triples), limits, goals, fixed)
 
 
-def _add(terms: Terms, column: int, units: int) -> None:
-    if units:
-        terms[column] = terms.get(column, 0) + units
+def _ask(members: Callable[[Geval], Iterable[tuple[str, int]]], cases: list[Geval], terms: dict[str, Terms]) -> None:
+    """Add what each case adds to each group to the terms of that group."""
+    for column, case in enumerate(cases):
+        for key, units in members(case):
+            if units:
+                of_group = terms[key]
+                of_group[column] = of_group.get(column, 0) + units
 
 
 def columns_by_client(triples: Sequence[Drietal]) -> dict[str, list[int]]:
