@@ -1,9 +1,10 @@
 """The solver's room, the only one that knows OR-Tools.
 
 ``tally`` asks rules and goals what each allowed triple adds to which sum; ``reduce`` leaves out triples that cannot
-matter; ``program`` is a plain integer program (columns, rows, objectives) and ``build`` makes one; ``starter`` gives a
-plan without a solver; ``session`` runs CP-SAT and ``linear`` the linear bound on a program; ``lexicographic`` goes
-through the goals in order and ``solve`` is the door.
+matter, ``merge`` takes identical homes together and ``split`` cuts a country into regions; ``program`` is a plain
+integer program (columns, rows, objectives) and ``build`` makes one; ``starter`` gives a plan without a solver;
+``session`` runs CP-SAT and ``linear`` the linear bound on a program; ``lexicographic`` goes through the goals in order
+and ``solve`` is the door.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -81,7 +82,8 @@ class _Run:
     def solve(self) -> tuple[Doelwaarde, ...]:
         """Solve every part; side by side when they are independent, else one after the other."""
         numbers = range(len(self._parts.tallies))
-        if self._parts.independent and self._many:
+        # A limit on work is shared out in order; side by side the shares would depend on who is ready first.
+        if self._parts.independent and self._many and math.isinf(self._clock.work):
             with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
                 list(pool.map(self._solve_part, numbers))
         else:
