@@ -16,7 +16,7 @@ from uitstroommatch.check.decisions import kleinste_strijd
 from uitstroommatch.check.plan import breuken, doelwaarden
 from uitstroommatch.domain.enums import Contractvorm
 from uitstroommatch.domain.outcome import Drietal
-from uitstroommatch.model.merge import Split, merge
+from uitstroommatch.model.merge import Unmerge, merge
 from uitstroommatch.model.reduce import reduce
 from uitstroommatch.model.tally import Tally
 from uitstroommatch.rulebook import Rulebook
@@ -119,7 +119,7 @@ def test_every_plan_of_all_homes_is_a_plan_of_merged_homes_of_the_same_value(fir
 # --- by hand -----------------------------------------------------------------------------------------------------
 
 
-def _merged(*rijen: object, **kwargs: object) -> tuple[Tally, Split]:
+def _merged(*rijen: object, **kwargs: object) -> tuple[Tally, Unmerge]:
     situatie_ = situatie(*rijen, **kwargs)  # type: ignore[arg-type]
     return merge(full_tally(Rulebook.van(situatie_.beleid), situatie_))
 
@@ -140,7 +140,7 @@ def test_homes_in_one_street_become_one_with_all_their_places() -> None:
 
 
 def test_clients_fill_the_homes_of_a_class_in_order() -> None:
-    split = Split({"w1": (("w1", 1), ("w2", 2), ("w3", 1))})
+    split = Unmerge({"w1": (("w1", 1), ("w2", 2), ("w3", 1))})
     triples: list[Drietal] = [("c4", "w1", VWD), ("c1", "w1", OMK), ("c3", "w9", OMK), ("c2", "w1", OBE)]
     assert split.plan(triples) == (
         ("c1", "w1", OMK), ("c2", "w2", OBE), ("c3", "w9", OMK), ("c4", "w2", VWD),
@@ -185,5 +185,5 @@ def test_without_identical_homes_nothing_changes() -> None:
     full = full_tally(Rulebook.van(situatie_.beleid), situatie_)
     merged, split = merge(full)
     assert merged is full
-    assert split == Split({})
+    assert split == Unmerge({})
     assert split.plan([("c1", "w2", OMK)]) == (("c1", "w2", OMK),)

@@ -108,21 +108,22 @@ class Builder:
         terms = self._fold(goal.terms)
         constant, lowest, highest = 0, self._most(goal.terms, min), self._most(goal.terms, max)
         for cost in goal.costs:
-            base, slopes = self._slopes(cost)
+            least, slopes = self._slopes(cost)
+            base = cost.cost(least)
             constant += base
             reached = [base]
             for slope, units in slopes:
                 reached.append(reached[-1] + slope * units)
             lowest, highest = lowest + min(reached), highest + max(reached)
-            terms.update(self._add_steps(cost, slopes))
+            terms.update(self._add_steps(cost, least, slopes))
         return Objective(goal.id, goal.sense, goal.slack, constant, terms, lowest, highest)
 
     def _slopes(self, cost: Cost) -> tuple[int, list[tuple[int, int]]]:
-        """Return the cost at the least sum, and from there the slopes with the number of units each holds for."""
+        """Return the least sum, and from there the slopes of the cost with the number of units each holds for."""
         least, most = self._most(cost.terms, min), self._most(cost.terms, max)
         most = min(most, self._reach.get(frozenset(cost.terms.items()), most))
         slopes: list[tuple[int, int]] = []
-        before = start = cost.cost(least)
+        before = cost.cost(least)
         for units in range(least + 1, most + 1):
             now = cost.cost(units)
             slope, before = now - before, now
@@ -130,14 +131,13 @@ class Builder:
                 slopes[-1] = (slope, slopes[-1][1] + 1)
             else:
                 slopes.append((slope, 1))
-        return start, slopes
+        return least, slopes
 
-    def _add_steps(self, cost: Cost, slopes: list[tuple[int, int]]) -> Terms:
+    def _add_steps(self, cost: Cost, least: int, slopes: list[tuple[int, int]]) -> Terms:
         if not slopes:
             return {}
-        least = self._most(cost.terms, min)
         columns = tuple(self.program.column(0, units) for _, units in slopes)
-        self.program.steps.append(Steps(dict(cost.terms), least, columns))
+        self.program.steps.append(Steps(cost.terms, least, columns))
         balance = {**self._fold(cost.terms), **dict.fromkeys(columns, -1)}
         self.program.rows.append(Row(balance, least, least))
         return {column: slope for column, (slope, _) in zip(columns, slopes, strict=True) if slope}

@@ -151,8 +151,7 @@ class Lexicographic:
         for number, group in enumerate(parts):
             answer = self._search(session, group, self.clock.share(len(parts) - number))
             self.clock.spend(answer.work)
-            self._settle(group, answer)
-            for row in self.rows[len(self.rows) - len(group.objectives) :]:
+            for row in self._settle(group, answer):
                 session.add(row)
         return self.values
 
@@ -179,8 +178,8 @@ class Lexicographic:
         """Return the same plan with every cost at its lowest."""
         return self.program.complete({column for column in range(self.program.triples) if values[column]})
 
-    def _settle(self, group: Group, answer: Answer) -> None:
-        """Record value and bound of each goal in a group, and keep it for the goals after it."""
+    def _settle(self, group: Group, answer: Answer) -> list[Row]:
+        """Record value and bound of each goal in a group, and return the rows that keep it for the goals after it."""
         for number, objective in enumerate(group.objectives):
             value = objective.value(self.values)
             bound = value
@@ -189,6 +188,7 @@ class Lexicographic:
             bound = objective.sign * max(objective.sign * bound, objective.sign * value)
             self._record(objective, value, bound)
             self.rows.append(objective.at_least(value - objective.sign * objective.slack))
+        return self.rows[-len(group.objectives) :]
 
     def _bound(self, objective: Objective, known: int) -> int:
         # With a limit on work a limit in seconds would make the bound depend on the machine.

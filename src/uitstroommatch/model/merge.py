@@ -12,7 +12,7 @@ class, the first, keeps its columns; its limit of places becomes the sum over th
   its sum and every goal its value; only places differ, and those of the class are the sum of those of its homes.
 * *From a plan of classes to one of all homes.* A class holds no more clients than its homes have places, so its clients
   can be given out such that no home gets more than its own; every column this needs exists, because the homes are
-  identical. Again all sums and values stay the same. This is what :meth:`Split.plan` does.
+  identical. Again all sums and values stay the same. This is what :meth:`Unmerge.plan` does.
 
 So both sides have plans with exactly the same vectors of goal values. Whatever is decided by those vectors alone comes
 out the same: any order of goals, any ``speling``, and rules in mode zacht, which are goals here.
@@ -34,7 +34,7 @@ Columns = list[int]
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class Unmerge:
     """How to give the clients of a merged home to its members.
 
     Attributes:
@@ -58,7 +58,7 @@ class Split:
         return (member for member, places in self.members[home] for _ in range(places))
 
 
-def merge(tally: Tally) -> tuple[Tally, Split]:
+def merge(tally: Tally) -> tuple[Tally, Unmerge]:
     """Return the tally with identical homes taken together, and how to split a plan of it over the real homes."""
     places = {limit.key: limit.upper for limit in tally.limits if limit.rule == PLACES}
     members: dict[str, tuple[tuple[str, int], ...]] = {}
@@ -68,7 +68,7 @@ def merge(tally: Tally) -> tuple[Tally, Split]:
         members[first] = tuple((home, places[home]) for home in (first, *others))
         gone.update(column for home in others for column in homes[home])
     if not gone:
-        return tally, Split({})
+        return tally, Unmerge({})
     merged = restrict(tally, [column for column in range(len(tally.triples)) if column not in gone])
     limits = [
         replace(limit, upper=sum(room for _, room in members[limit.key]))
@@ -76,7 +76,7 @@ def merge(tally: Tally) -> tuple[Tally, Split]:
         else limit
         for limit in merged.limits
     ]
-    return replace(merged, limits=limits), Split(members)
+    return replace(merged, limits=limits), Unmerge(members)
 
 
 def _classes(tally: Tally) -> Iterator[dict[str, Columns]]:
