@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from uitstroommatch.domain.outcome import Voortgang
 from uitstroommatch.domain.voorstel import Doelwaarde
 from uitstroommatch.model.linear import linear_bound
+from uitstroommatch.model.portfolio import Portfolio
 from uitstroommatch.model.program import Objective, Program, Row
 from uitstroommatch.model.session import Allowance, Answer, Session
 from uitstroommatch.model.tally import Terms
@@ -141,12 +142,13 @@ class Lexicographic:
     seed: int
     clock: Clock
     report: Report
+    search: type[Portfolio] | type[Session] = Portfolio
     rows: list[Row] = field(default_factory=list)
     found: list[Doelwaarde] = field(default_factory=list)
 
     def run(self) -> list[int]:
         """Return the columns of the best plan; ``found`` then holds a value and a bound per goal."""
-        session = Session(self.program, self.seed, self.clock.stop)
+        session = self.search(self.program, self.seed, self.clock.stop)
         parts = list(groups(self.program.objectives))
         for number, group in enumerate(parts):
             answer = self._search(session, group, self.clock.share(len(parts) - number))
@@ -162,7 +164,7 @@ class Lexicographic:
             for objective, found in zip(self.program.objectives, self.found, strict=True)
         )
 
-    def _search(self, session: Session, group: Group, allowance: Allowance) -> Answer:
+    def _search(self, session: Portfolio | Session, group: Group, allowance: Allowance) -> Answer:
         def seen(values: list[int] | None, bound: float) -> None:
             if values is not None:
                 self.values = self._tight(values)

@@ -1,14 +1,15 @@
 """CP-SAT on a program: the only place where a solver is made, started and stopped.
 
 One worker, so that the same program, seed and hint give the same search. The parameters are measured choices: strong
-linear relaxation, no probing (docs/beslissingen/0003-cp-sat-met-een-werker.md).
+linear relaxation, no probing (docs/beslissingen/0003-cp-sat-met-een-werker.md), in two styles
+(docs/beslissingen/0009-twee-manieren-van-zoeken.md).
 """
 
 from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,19 @@ from ortools.sat.python import cp_model
 
 from uitstroommatch.model.program import Program, Row
 from uitstroommatch.model.tally import Terms
+
+Style = Mapping[str, int | bool]
+"""Parameters of CP-SAT that make a style of search."""
+
+_BOTH: Style = {"num_workers": 1, "linearization_level": 2, "cp_model_probing_level": 0}
+LEAD: Style = {
+    **_BOTH,
+    # The whole linear program from the start, solved to its end, with several rounds of cuts: the proof at the root.
+    "add_lp_constraints_lazily": False,
+    "root_lp_iterations": 100_000,
+    "max_cut_rounds_at_level_zero": 5,
+}
+SECOND: Style = _BOTH
 
 Seen = Callable[[list[int] | None, float], None]
 """Called with the values of a better solution (``None``: only the bound moved) and the bound on the weighted sum."""
@@ -54,9 +68,9 @@ class _Watch(cp_model.CpSolverSolutionCallback):
 class Session:
     """A program in CP-SAT, to be maximised again and again under more and more rows."""
 
-    def __init__(self, program: Program, seed: int, stop: threading.Event) -> None:
+    def __init__(self, program: Program, seed: int, stop: threading.Event, style: Style = LEAD) -> None:
         self._model = cp_model.CpModel()
-        self._seed, self._stop = seed, stop
+        self._seed, self._stop, self._style = seed, stop, style
         bounds = enumerate(zip(program.lower, program.upper, strict=True))
         self._columns = [self._model.new_int_var(low, high, f"c{number}") for number, (low, high) in bounds]
         for row in program.rows:
@@ -71,8 +85,10 @@ class Session:
         high = cp_model.INT_MAX if row.upper is None else row.upper
         self._model.add_linear_constraint(expression, low, high)
 
-    def maximise(self, terms: Terms, hint: list[int], allowance: Allowance, seen: Seen) -> Answer:
-        """Maximise a weighted sum, starting from a complete hint, within an allowance."""
+    def maximise(
+        self, terms: Terms, hint: list[int], allowance: Allowance, seen: Seen, enough: threading.Event | None = None
+    ) -> Answer:
+        """Maximise a weighted sum, starting from a complete hint, within an allowance and until ``enough``."""
         if allowance.seconds <= 0 or allowance.work <= 0 or self._stop.is_set():
             return Answer(None, math.inf, proven=False)
         self._model.clear_hints()  # type: ignore[no-untyped-call]
@@ -81,7 +97,7 @@ class Session:
         self._model.maximize(self._weighted(terms))
         solver = self._solver(allowance)
         solver.best_bound_callback = lambda bound: seen(None, bound)
-        status = self._run(solver, _Watch(self._columns, seen))
+        status = self._run(solver, _Watch(self._columns, seen), enough)
         return self._answer(solver, status)
 
     def _weighted(self, terms: Terms) -> Any:
@@ -89,10 +105,9 @@ class Session:
 
     def _solver(self, allowance: Allowance) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
         solver.parameters.random_seed = self._seed
-        solver.parameters.linearization_level = 2
-        solver.parameters.cp_model_probing_level = 0
+        for name, setting in self._style.items():
+            setattr(solver.parameters, name, setting)
         # Its own handler for Ctrl-C ends the process when a solve runs beside the main thread; ``stop`` is how to stop.
         solver.parameters.catch_sigint_signal = False
         if allowance.seconds < math.inf:
@@ -101,12 +116,12 @@ class Session:
             solver.parameters.max_deterministic_time = allowance.work
         return solver
 
-    def _run(self, solver: cp_model.CpSolver, watch: _Watch) -> Any:
+    def _run(self, solver: cp_model.CpSolver, watch: _Watch, enough: threading.Event | None) -> Any:
         done = threading.Event()
 
         def until_stopped() -> None:
             while not done.wait(0.05):
-                if self._stop.is_set():
+                if self._stop.is_set() or (enough is not None and enough.is_set()):
                     solver.stop_search()
                     return
 

@@ -15,7 +15,9 @@ from uitstroommatch.eligibility import drietallen
 from uitstroommatch.model.build import build
 from uitstroommatch.model.lexicographic import Clock, Lexicographic, Report
 from uitstroommatch.model.merge import merge
+from uitstroommatch.model.portfolio import Portfolio
 from uitstroommatch.model.reduce import reduce
+from uitstroommatch.model.session import Session
 from uitstroommatch.model.split import Parts, Sums, split
 from uitstroommatch.model.starter import starter
 from uitstroommatch.model.tally import Tally, tally
@@ -73,6 +75,8 @@ class _Run:
     def __init__(self, parts: Parts, situatie: Situatie, seed: int, clock: Clock, report: Report) -> None:
         self._parts, self._situatie, self._seed, self._clock, self._report = parts, situatie, seed, clock, report
         self._many = len(parts.tallies) > 1
+        # A limit on work is shared out in order; side by side the shares would depend on who is ready first.
+        self._beside = self._many and parts.independent and math.isinf(clock.work)
         self.plans = [starter(tally, situatie) for tally in parts.tallies]
         self._found: dict[int, tuple[Doelwaarde, ...]] = {}
         self._sums: Sums = Counter()
@@ -82,8 +86,7 @@ class _Run:
     def solve(self) -> tuple[Doelwaarde, ...]:
         """Solve every part; side by side when they are independent, else one after the other."""
         numbers = range(len(self._parts.tallies))
-        # A limit on work is shared out in order; side by side the shares would depend on who is ready first.
-        if self._parts.independent and self._many and math.isinf(self._clock.work):
+        if self._beside:
             with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
                 list(pool.map(self._solve_part, numbers))
         else:
@@ -104,7 +107,9 @@ class _Run:
         program = build(tallied, self._situatie)
         clock = self._clock.part(len(self._parts.tallies) - len(self._found))
         report = _no_report if self._many else self._report
-        search = Lexicographic(program, program.complete(self.plans[number]), self._seed, clock, report)
+        # Parts that are solved side by side use the cores already.
+        kind = Session if self._beside else Portfolio
+        search = Lexicographic(program, program.complete(self.plans[number]), self._seed, clock, report, kind)
         values = search.run()
         self.plans[number] = {column for column in range(program.triples) if values[column]}
         self._parts.add(self._sums, number, self.plans[number])
