@@ -55,7 +55,7 @@ def _cell(records: Sequence[Record]) -> tuple[dict[str, Any], dict[str, list[Rat
     for record in records:
         by_name[record.job.contestant].append(record)
     highs = min((n for n in HIGHS if n in by_name), key=lambda n: _pace(by_name[n], by_name), default=None)
-    others = {"highs": highs, "plain": "plain", "chain": "chain"}
+    others = {"highs": highs, "plain": "plain", "chain": "chain", "repeatable": "repeatable"}
     ratios = {
         name: _ratios(by_name["ours"], by_name[whose]) for name, whose in others.items() if whose and whose in by_name
     }

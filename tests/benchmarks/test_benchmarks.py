@@ -33,11 +33,11 @@ def test_all_contestants_agree_on_a_tiny_dossier_and_a_second_run_has_nothing_le
     records = [Record.of(line) for line in out.with_suffix(".jsonl").read_text(encoding="utf-8").splitlines()]
     assert {record.job.contestant for record in records} == set(STAGES)
     proven = [r for r in records if r.result.status == "proven"]
-    assert {r.job.contestant for r in proven} >= {"ours", "plain", "highs-groups", "highs-single"}
+    assert {r.job.contestant for r in proven} >= {"ours", "repeatable", "plain", "highs-groups", "highs-single"}
     assert len({tuple(goal.value for goal in r.result.goals) for r in proven}) == 1
     assert all(record.result.peak_mb > 10 and record.total > 0 for record in records)
     (cell,) = json.loads(out.with_suffix(".json").read_text(encoding="utf-8"))["cells"]
-    assert set(cell["ratios"]) == {"highs", "plain", "chain"}
+    assert set(cell["ratios"]) == {"highs", "plain", "chain", "repeatable"}
     assert not cell["phases"][0]["note"], "a public function that the phases are measured by is gone"
     lines = len(out.with_suffix(".jsonl").read_text(encoding="utf-8").splitlines())
     bench(out, "--any-source")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 STAGES: Mapping[str, tuple[str, ...]] = {
     "ours": ("ours",),
+    "repeatable": ("ours",),
     "plain": ("plain",),
     "highs-groups": ("builder", "highs"),
     "highs-single": ("builder", "highs"),

@@ -1,4 +1,4 @@
-"""The product, through its own door."""
+"""The product, through its own door; ``repeatable`` bounds it by work and not by seconds, so that a cut repeats too."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from uitstroommatch.domain.voorstel import Voorstel
 
 def run(order: Order) -> Result:
     """Read and propose; the check is part of it."""
+    cap, by_work = order.job.cap, order.job.contestant == "repeatable"
     watch = Watch()
     opdracht = service.lees(order.folder)
     watch.lap("read")
-    voorstel = service.maak_voorstel(opdracht, zaad=order.job.seed, tijd=order.job.cap)
+    tijd, rekenwerk = (None, cap) if by_work else (cap, None)
+    voorstel = service.maak_voorstel(opdracht, zaad=order.job.seed, tijd=tijd, rekenwerk=rekenwerk)
     watch.lap("propose")
     return result(voorstel, watch.seconds)
 

@@ -22,7 +22,13 @@ from uitstroommatch import service
 REST = "bounds and solving"
 PUBLIC = {
     "eligibility": ("eligibility.drietallen", "eligibility.Geschiktheid"),
-    "tally, reduce, build": ("model.tally.tally", "model.reduce.reduce", "model.build.build"),
+    "tally, reduce, build": (
+        "model.tally.tally",
+        "model.reduce.reduce",
+        "model.merge.merge",
+        "model.split.split",
+        "model.build.build",
+    ),
     "first plan": ("model.starter.starter",),
     "explaining": ("explain.funnel.niet_geplaatst",),
     "checking": (
