@@ -30,6 +30,7 @@ class _Search:
     def __init__(self, *answers: Answer, seconds: float = 0.0) -> None:
         self._answers, self._seconds = list(answers), seconds
         self.asked: list[tuple[list[int], float]] = []
+        self.luck: list[int] = []
 
     def maximise(
         self,
@@ -37,9 +38,12 @@ class _Search:
         hint: list[int],
         allowance: Allowance,
         seen: Callable[[list[int] | None, float], None],
+        *,
+        luck: int,
         enough: threading.Event | None = None,
     ) -> Answer:
         self.asked.append((hint, allowance.work))
+        self.luck.append(luck)
         answer = self._answers.pop(0)
         if enough is None:
             time.sleep(self._seconds)
@@ -89,6 +93,7 @@ def test_without_a_proof_the_next_round_is_longer_and_starts_from_the_better_pla
     answer = _both(lead, second).maximise(TERMS, [0], Allowance(), _silent)
     assert lead.asked == [([0], module.FIRST_ROUND), ([7], module.FIRST_ROUND * module.GROWTH)]
     assert second.asked[0] == lead.asked[0]
+    assert lead.luck == [0, 1]
     assert (answer.values, answer.work) == ([8], 8.0)
 
 

@@ -1,13 +1,14 @@
 """Two searches on one program, side by side: the proof comes from whichever style suits the instance.
 
 How long a proof takes varies by a factor of ten between styles of search, either way, and no style knows beforehand
-(docs/beslissingen/0009-twee-manieren-van-zoeken.md). So there are two, one per core: the **lead** and the **second**.
+(docs/beslissingen/0010-twee-manieren-van-zoeken.md). So there are two, one per core: the **lead** and the **second**.
 
 **The plan never depends on who was faster by the clock.** The searches work in rounds with the same limit on work,
 which is counted by the solver and the same every time; the limit grows from round to round. Within a round the lead
 goes first: when it proves, its answer counts, whatever the second found meanwhile. Only when the lead has used up its
-round does a proof of the second count. When neither has one, the next round starts from the better of the two plans.
-So the same program, seed and hint give the same answer on any machine, unless seconds or a stop cut it off.
+round does a proof of the second count. When neither has one, the next round starts from the better of the two plans,
+with other luck: a search that runs long mostly began badly, and a fresh one is often done sooner. So the same program,
+seed and hint give the same answer on any machine, unless seconds or a stop cut it off.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from uitstroommatch.model.session import LEAD, SECOND, Allowance, Answer, Seen, 
 from uitstroommatch.model.tally import Terms
 
 FIRST_ROUND = 6.0  # units of work; most groups are proven within it
-GROWTH = 3.0
+GROWTH = 2.0
 HEAD_START = 1.0  # seconds before the second starts: a group that is proven by then keeps a core free
 
 
@@ -46,9 +47,9 @@ class Portfolio:
         watch = _Improvements(terms, seen)
         end = time.monotonic() + allowance.seconds
         best, spent = Answer(None, math.inf, proven=False), 0.0
-        for limit in _rounds(allowance.work):
+        for luck, limit in enumerate(_rounds(allowance.work)):
             left = Allowance(max(0.0, end - time.monotonic()), limit)
-            lead, second = self._round(terms, hint, left, watch)
+            lead, second = self._round(terms, hint, left, watch, luck)
             spent += lead.work
             best = _better(terms, best, lead, second)
             if best.proven or self._stop.is_set() or time.monotonic() >= end:
@@ -56,19 +57,21 @@ class Portfolio:
             hint = best.values or hint
         return Answer(best.values, best.bound, best.proven, spent)
 
-    def _round(self, terms: Terms, hint: list[int], left: Allowance, watch: _Improvements) -> tuple[Answer, Answer]:
+    def _round(
+        self, terms: Terms, hint: list[int], left: Allowance, watch: _Improvements, luck: int
+    ) -> tuple[Answer, Answer]:
         enough, lead_ended = threading.Event(), threading.Event()
 
         def second() -> Answer:
             lead_ended.wait(HEAD_START)
             if enough.is_set():
                 return Answer(None, math.inf, proven=False)
-            return self._second.maximise(terms, hint, left, watch.seen, enough)
+            return self._second.maximise(terms, hint, left, watch.seen, luck=luck, enough=enough)
 
         with ThreadPoolExecutor(1) as pool:
             waiting = pool.submit(second)
             try:
-                lead = self._lead.maximise(terms, hint, left, watch.seen)
+                lead = self._lead.maximise(terms, hint, left, watch.seen, luck=luck)
                 if lead.proven:
                     enough.set()
             except BaseException:

@@ -2,7 +2,7 @@
 
 One worker, so that the same program, seed and hint give the same search. The parameters are measured choices: strong
 linear relaxation, no probing (docs/beslissingen/0003-cp-sat-met-een-werker.md), in two styles
-(docs/beslissingen/0009-twee-manieren-van-zoeken.md).
+(docs/beslissingen/0010-twee-manieren-van-zoeken.md).
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ LEAD: Style = {
     "max_cut_rounds_at_level_zero": 5,
 }
 SECOND: Style = _BOTH
+LUCK = 7919  # distance between the seeds of two searches of one seed
 
 Seen = Callable[[list[int] | None, float], None]
 """Called with the values of a better solution (``None``: only the bound moved) and the bound on the weighted sum."""
@@ -86,16 +87,26 @@ class Session:
         self._model.add_linear_constraint(expression, low, high)
 
     def maximise(
-        self, terms: Terms, hint: list[int], allowance: Allowance, seen: Seen, enough: threading.Event | None = None
+        self,
+        terms: Terms,
+        hint: list[int],
+        allowance: Allowance,
+        seen: Seen,
+        *,
+        luck: int = 0,
+        enough: threading.Event | None = None,
     ) -> Answer:
-        """Maximise a weighted sum, starting from a complete hint, within an allowance and until ``enough``."""
+        """Maximise a weighted sum, starting from a complete hint, within an allowance and until ``enough``.
+
+        ``luck`` makes another search of the same seed.
+        """
         if allowance.seconds <= 0 or allowance.work <= 0 or self._stop.is_set():
             return Answer(None, math.inf, proven=False)
         self._model.clear_hints()  # type: ignore[no-untyped-call]
         for column, value in zip(self._columns, hint, strict=True):
             self._model.add_hint(column, value)
         self._model.maximize(self._weighted(terms))
-        solver = self._solver(allowance)
+        solver = self._solver(allowance, luck)
         solver.best_bound_callback = lambda bound: seen(None, bound)
         status = self._run(solver, _Watch(self._columns, seen), enough)
         return self._answer(solver, status)
@@ -103,9 +114,9 @@ class Session:
     def _weighted(self, terms: Terms) -> Any:
         return cp_model.LinearExpr.weighted_sum([self._columns[c] for c in terms], list(terms.values()))
 
-    def _solver(self, allowance: Allowance) -> cp_model.CpSolver:
+    def _solver(self, allowance: Allowance, luck: int) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()
-        solver.parameters.random_seed = self._seed
+        solver.parameters.random_seed = (self._seed + luck * LUCK) % 2**31
         for name, setting in self._style.items():
             setattr(solver.parameters, name, setting)
         # Its own handler for Ctrl-C ends the process when a solve runs beside the main thread; ``stop`` is how to stop.
