@@ -43,6 +43,22 @@ class _Stand:
         if woning_id not in self.dossier.woning:
             raise WijzigingFout(f"woning {woning_id} staat niet in het dossier")
 
+    def bindend(self, uitspraak: Uitspraak) -> _Stand:
+        """Return it such that a new decision of this kind is followed.
+
+        Where the policy does not look at decisions at all, only the new ones come to count. Where it weighs them
+        against other goals a decision cannot be made to bind without giving the others another meaning.
+        """
+        regel = f"besluit_{uitspraak}"
+        tabel = self.beleid.regels[regel]
+        if tabel.modus is Modus.ZACHT:
+            raise WijzigingFout(f"regel {regel} is in dit beleid zacht: zo'n besluit bindt niet")
+        if tabel.modus is Modus.HARD:
+            return self
+        regels = self.beleid.regels | {regel: tabel.model_copy(update={"modus": Modus.HARD})}
+        blijft = [besluit for besluit in self.dossier.besluiten if besluit.besluit is not uitspraak]
+        return _Stand(self.dossier.met("besluiten", blijft), ander_beleid(self.beleid, regels=regels))
+
     def besluiten(self, client_sleutel: str, woning_id: str, uitspraak: Uitspraak | None = None) -> list[Besluit]:
         """Return the decisions about a pair."""
         return [
@@ -71,10 +87,7 @@ class Vastleggen:
     def op(self, stand: _Stand) -> _Stand:
         """Add the decision, unless it is there."""
         stand.paar(self.client_sleutel, self.woning_id)
-        if stand.beleid.regels["besluit_vast"].modus is not Modus.HARD:
-            raise WijzigingFout("in dit beleid is een vast besluit niet bindend; er valt niets vast te leggen")
-        if stand.besluiten(self.client_sleutel, self.woning_id, Uitspraak.AFGEWEZEN):
-            raise WijzigingFout(f"cliënt {self.client_sleutel} met woning {self.woning_id} is afgewezen")
+        stand = stand.bindend(Uitspraak.VAST)
         er_al = stand.besluiten(self.client_sleutel, self.woning_id, Uitspraak.VAST)
         if any(self.contractvorm in (None, besluit.contractvorm) for besluit in er_al):
             return stand
@@ -99,9 +112,8 @@ class Afwijzen:
     def op(self, stand: _Stand) -> _Stand:
         """Add the decision, unless it is there."""
         stand.paar(self.client_sleutel, self.woning_id)
-        if stand.besluiten(self.client_sleutel, self.woning_id, Uitspraak.VAST):
-            raise WijzigingFout(f"cliënt {self.client_sleutel} met woning {self.woning_id} ligt vast")
-        if stand.besluiten(self.client_sleutel, self.woning_id):
+        stand = stand.bindend(Uitspraak.AFGEWEZEN)
+        if stand.besluiten(self.client_sleutel, self.woning_id, Uitspraak.AFGEWEZEN):
             return stand
         besluit = Besluit(client_sleutel=self.client_sleutel, woning_id=self.woning_id, besluit=Uitspraak.AFGEWEZEN)
         return stand.met("besluiten", None, besluit)
@@ -266,7 +278,7 @@ def pas_toe(rulebook: Rulebook, situatie: Situatie, wijzigingen: Sequence[Wijzig
     """Return rules and situation after the changes, one after the other; what was given stays as it is.
 
     Raises:
-        WijzigingFout: a change cannot be made, or fixes a pair that a rule forbids.
+        WijzigingFout: a change cannot be made, or a pair is fixed that a rule forbids.
     """
     stand = _Stand(situatie.dossier, situatie.beleid)
     for wijziging in wijzigingen:
