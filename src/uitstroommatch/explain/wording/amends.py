@@ -1,0 +1,84 @@
+"""What would help: changes in the words of the agreements, and what each brings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from uitstroommatch.domain.reason import woord
+from uitstroommatch.explain.changes import (
+    Afwijzen,
+    ExtraWoning,
+    Loslaten,
+    MeerAfspraak,
+    MeerDraagkracht,
+    MeerOmklap,
+    MeerUren,
+    Vastleggen,
+    Wijziging,
+    ZonderDoel,
+    ZonderRegel,
+)
+from uitstroommatch.explain.repairs import Herstel
+from uitstroommatch.explain.wording.goals import kosten, opbrengst
+from uitstroommatch.explain.wording.names import Namen, aantal, hoofdletter, opsomming
+from uitstroommatch.rulebook import DOELEN
+
+
+def wijziging(namen: Namen, een: Wijziging) -> str:
+    """Name a change: ``8 uur begeleiding per week meer van Tactus in Zutphen``."""
+    match een:
+        case Vastleggen(client, woning, vorm):
+            contract = "" if vorm is None else f" (contract: {namen.feit(vorm)})"
+            return f"vastleggen dat {client} {namen.woning(woning)} krijgt{contract}"
+        case Afwijzen(client, woning):
+            return f"{namen.woning(woning)} afwijzen voor {client}"
+        case Loslaten(client, woning):
+            return f"het besluit over {client} en {namen.woning(woning)} loslaten"
+        case MeerUren(aanbieder, gemeente, tienden):
+            uren = woord(Decimal(tienden).scaleb(-1)).removesuffix(",0")
+            return f"{uren} uur begeleiding per week meer van {aanbieder} in {namen.gebied(gemeente)}"
+        case MeerOmklap(aanbieder, gemeente, hoeveel):
+            meer = f"{aantal(hoeveel, 'omklapcontracten')} meer"
+            return f"{meer} op naam van {aanbieder} in {namen.gebied(gemeente)}"
+        case MeerDraagkracht(niveau, code, punten):
+            grens = namen.situatie.grenzen.get(code, 0)
+            return f"de draagkracht van {namen.gebied_met_soort(niveau, code)} van {grens} naar {grens + punten}"
+        case MeerAfspraak(afspraak_id, hoeveel):
+            return f"{aantal(hoeveel, 'plaatsingen')} meer in {namen.afspraak(afspraak_id)}"
+        case ExtraWoning(woning_id, hoeveel):
+            return f"{aantal(hoeveel, 'woningen')} erbij zoals {namen.woning_voluit(woning_id)}"
+        case ZonderRegel(regel):
+            return f"de regel laten vallen: {namen.regel(regel).zin.rstrip('.')}"
+        case ZonderDoel(doel):
+            zin = DOELEN[doel].zin.rstrip(".") if doel in DOELEN else doel
+            return f"het doel laten vallen: {zin}"
+
+
+def herstel(namen: Namen, gevonden: Sequence[Herstel], client: str | None = None) -> list[str]:
+    """Say which changes would place a client, or one client more; each was worked out in full."""
+    wie = f"cliënt {client}" if client else "een cliënt meer"
+    if not gevonden:
+        return [f"Er is geen kleine wijziging gevonden waarmee {wie} een woning krijgt."]
+    if not gevonden[0].wijzigingen:
+        return [
+            f"Er is niets nodig: een ander voorstel is even goed en geeft {wie} een woning.",
+            *(f"- {zin}" for zin in _gevolg(gevonden[0])),
+        ]
+    regels = [
+        f"Met een van deze wijzigingen krijgt {wie} een woning, zonder dat het aantal woningen voor anderen daalt:"
+    ]
+    regels += [f"- {hoofdletter(_een(namen, herstel, client))}" for herstel in gevonden]
+    return regels
+
+
+def _een(namen: Namen, gevonden: Herstel, client: str | None) -> str:
+    wat = opsomming(wijziging(namen, een) for een in gevonden.wijzigingen)
+    waar = next((een for een in gevonden.resultaat.plan if een[0] == client), None)
+    krijgt = "" if waar is None else f" {client} krijgt dan {namen.woning(waar[1])}."
+    return f"{wat}.{krijgt} {' '.join(_gevolg(gevonden))}".strip()
+
+
+def _gevolg(gevonden: Herstel) -> list[str]:
+    winst, verlies = opbrengst(gevonden.verschil.doelen), kosten(gevonden.verschil.doelen)
+    return [*([f"Het levert op: {winst}."] if winst else []), *([f"Het kost: {verlies}."] if verlies else [])]
