@@ -79,7 +79,7 @@ def _kans(kenmerk: str, waarde: str, clienten: list[Kandidaat], geplaatst: set[s
 
 def _wachttijd(weken: Iterable[int]) -> Wachttijd:
     alle = [Decimal(een) for een in weken]
-    return Wachttijd(_rond(sum(alle) / len(alle)), _rond(median(alle))) if alle else Wachttijd(None, None)
+    return Wachttijd(_rond(sum(alle, Decimal()) / len(alle)), _rond(median(alle))) if alle else Wachttijd(None, None)
 
 
 def _rond(weken: Decimal) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from uitstroommatch.check.decisions import vast_plan
 from uitstroommatch.domain.enums import Contractvorm
@@ -13,9 +14,11 @@ from uitstroommatch.domain.reason import Oordeel
 from uitstroommatch.errors import OpbouwFout
 from uitstroommatch.explain.compare import Verschil, vergelijk
 from uitstroommatch.explain.stand import Ruimte, Stand
-from uitstroommatch.explain.whatif import WatAls, wat_als_paar
 from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
+
+if TYPE_CHECKING:
+    from uitstroommatch.explain.whatif import WatAls
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ def waarom_niet(
     breuken = {vorm: tuple(_breuken(vast, (client, woning, vorm))) for vorm in vormen}
     if all(breuken.values()):
         return WaaromNiet(client, woning, (), tuple(een for delen in breuken.values() for een in delen), None)
+    from uitstroommatch.explain.whatif import wat_als_paar  # brings the solver along
+
     anders = wat_als_paar(rulebook, situatie, client, woning, plan=stand.plan, zaad=zaad, tijd=tijd, stop=stop)
     if isinstance(anders, Onmogelijk):
         raise OpbouwFout("een paar dat geen grens breekt naast wat vastligt, hoort een plan te hebben")

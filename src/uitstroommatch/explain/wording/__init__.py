@@ -10,6 +10,7 @@ from uitstroommatch.explain.wording.left_over import geen_woning, knelpunten, le
 from uitstroommatch.explain.wording.names import Namen
 from uitstroommatch.explain.wording.pair import waarom, waarom_niet
 from uitstroommatch.explain.wording.shares import eerlijkheid
+from uitstroommatch.explain.wording.whole import uitleg
 
 __all__ = [
     "Namen",
@@ -19,6 +20,7 @@ __all__ = [
     "herstel",
     "knelpunten",
     "lege_woning",
+    "uitleg",
     "vergelijking",
     "waarom",
     "waarom_niet",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from uitstroommatch.domain.reason import woord
 from uitstroommatch.explain.changes import (
@@ -19,10 +20,12 @@ from uitstroommatch.explain.changes import (
     ZonderDoel,
     ZonderRegel,
 )
-from uitstroommatch.explain.repairs import Herstel
 from uitstroommatch.explain.wording.goals import kosten, opbrengst
 from uitstroommatch.explain.wording.names import Namen, aantal, hoofdletter, opsomming
 from uitstroommatch.rulebook import DOELEN
+
+if TYPE_CHECKING:
+    from uitstroommatch.explain.repairs import Herstel
 
 
 def wijziging(namen: Namen, een: Wijziging) -> str:
@@ -47,7 +50,8 @@ def wijziging(namen: Namen, een: Wijziging) -> str:
         case MeerAfspraak(afspraak_id, hoeveel):
             return f"{aantal(hoeveel, 'plaatsingen')} meer in {namen.afspraak(afspraak_id)}"
         case ExtraWoning(woning_id, hoeveel):
-            return f"{aantal(hoeveel, 'woningen')} erbij zoals {namen.woning_voluit(woning_id)}"
+            meer = "nog een woning" if hoeveel == 1 else f"nog {hoeveel} woningen"
+            return f"{meer} zoals {namen.woning_voluit(woning_id)}"
         case ZonderRegel(regel):
             return f"de regel laten vallen: {namen.regel(regel).zin.rstrip('.')}"
         case ZonderDoel(doel):
@@ -65,14 +69,16 @@ def herstel(namen: Namen, gevonden: Sequence[Herstel], client: str | None = None
             f"Er is niets nodig: een ander voorstel is even goed en geeft {wie} een woning.",
             *(f"- {zin}" for zin in _gevolg(gevonden[0])),
         ]
-    regels = [
-        f"Met een van deze wijzigingen krijgt {wie} een woning, zonder dat het aantal woningen voor anderen daalt:"
-    ]
+    regels = [f"Met een van deze wijzigingen krijgt {wie} een woning, en krijgen niet minder anderen er een:"]
     regels += [f"- {hoofdletter(_een(namen, herstel, client))}" for herstel in gevonden]
     return regels
 
 
 def _een(namen: Namen, gevonden: Herstel, client: str | None) -> str:
+    match gevonden.wijzigingen:
+        case (ExtraWoning(woning_id, 1), Vastleggen(voor, woning, _)) if woning not in namen.situatie.aanbod:
+            wat = f"nog een woning zoals {namen.woning_voluit(woning_id)}; die is dan vast voor {voor}"
+            return f"{wat}. {' '.join(_gevolg(gevonden))}"
     wat = opsomming(wijziging(namen, een) for een in gevonden.wijzigingen)
     waar = next((een for een in gevonden.resultaat.plan if een[0] == client), None)
     krijgt = "" if waar is None else f" {client} krijgt dan {namen.woning(waar[1])}."

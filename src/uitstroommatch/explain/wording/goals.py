@@ -22,7 +22,7 @@ _ZINNEN: Mapping[str, tuple[str, str]] = {
         "{n} cliënt {m} uit balans in de uitwisseling tussen gemeenten",
         "{n} cliënten {m} uit balans in de uitwisseling tussen gemeenten",
     ),
-    "wachttijd": ("{n} wachtweek {m} die eindigt", "{n} wachtweken {m} die eindigen"),
+    "wachttijd": ("{n} wachtweek {m} opgelost", "{n} wachtweken {m} opgelost"),
     "omklap": ("{n} plaatsing {m} met omklap", "{n} plaatsingen {m} met omklap"),
     "wens": ("{n} punt {m} voor de woonwensen", "{n} punten {m} voor de woonwensen"),
     "spreiding": ("{n} punt {m} belasting voor de buurten", "{n} punten {m} belasting voor de buurten"),

@@ -96,7 +96,8 @@ class Namen:
 
     def regel(self, regel: str) -> PairRule | GroupRule:
         """Return the rule itself, with its own words."""
-        return REGELS[regel]
+        gevonden: PairRule | GroupRule = REGELS[regel]
+        return gevonden
 
     # --- limits ----------------------------------------------------------------------------------------------------
 
