@@ -150,6 +150,37 @@ def test_a_pair_that_breaks_a_limit_on_every_form_is_impossible() -> None:
     assert (antwoord.strijdig.regel, antwoord.strijdig.grens, antwoord.strijdig.nodig) == ("begeleidingsuren", 85, 90)
 
 
+@pytest.mark.parametrize("modus", ["hard", "zacht", "uit"])
+def test_a_pair_can_be_asked_for_whether_decisions_bind_or_not(modus: str) -> None:
+    onder = beleid({"besluit_vast": modus})
+    voor = situatie(client("c1"), client("c2", uren_per_week="9.0"), woning(), aanbieder(uren_beschikbaar="8.5"),
+                    vast("c1 in w1"), onder=onder)  # fmt: skip
+    rulebook = Rulebook.van(onder)
+    antwoord = wat_als_paar(rulebook, voor, "c1", "w1", plan=plan("c1 in w1"))
+    assert isinstance(antwoord, WatAls)
+    assert antwoord.plan == plan("c1 in w1")
+    assert antwoord.rulebook is rulebook
+    onmogelijk = wat_als_paar(rulebook, voor, "c2", "w1", plan=plan("c1 in w1"))
+    assert isinstance(onmogelijk, Onmogelijk)
+    assert len(onmogelijk.strijdig.besluiten) == 1
+
+
+def test_a_pair_beside_a_decision_that_does_not_bind_costs_that_decision() -> None:
+    onder = beleid({"besluit_vast": "zacht"})
+    voor = situatie(client("c1"), client("c2"), woning(), vast("c1 in w1"), onder=onder)
+    antwoord = wat_als_paar(Rulebook.van(onder), voor, "c2", "w1", plan=plan("c1 in w1"))
+    assert isinstance(antwoord, WatAls)
+    assert (antwoord.plan, antwoord.waarden["regel:besluit_vast"]) == (plan("c2 in w1"), 1)
+
+
+def test_a_pair_of_a_client_who_is_fixed_elsewhere_is_impossible_even_without_time() -> None:
+    voor = situatie(client(), woning("w1"), woning("w2"), vast("c1 in w1"))
+    for tijd in (None, 0):
+        antwoord = wat_als_paar(Rulebook.van(voor.beleid), voor, "c1", "w2", tijd=tijd)
+        assert isinstance(antwoord, Onmogelijk)
+        assert antwoord.strijdig.regel == "een_woning_per_client"
+
+
 def test_stopped_before_the_start_there_is_no_answer() -> None:
     stop = threading.Event()
     stop.set()
