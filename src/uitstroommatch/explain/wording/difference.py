@@ -55,7 +55,7 @@ def _breuken(namen: Namen, welk: str, breuken: Iterable[Breuk]) -> Iterator[str]
     gevonden = list(breuken)
     if gevonden:
         yield f"Het {welk} plan houdt zich niet aan de regels:"
-        yield from (f"- {hoofdletter(namen.zonder_codes(breuk.tekst))}." for breuk in gevonden)
+        yield from (f"- {hoofdletter(namen.in_gewone_taal(breuk.tekst))}." for breuk in gevonden)
 
 
 def _gebieden(namen: Namen, gebieden: Sequence[Gebiedsverschil]) -> Iterator[str]:

@@ -97,7 +97,8 @@ def _knelpunt(namen: Namen, k: Knelpunt) -> str:
     wat = f"woningen {namen.regel(k.regel).kort}"
     if k.ruimte is not None:
         over = max(0, k.ruimte.grens - k.ruimte.gebruikt + k.ruimte.nodig)
-        wat = f"{namen.grens(k.ruimte)}, nog {namen.hoeveel(k.ruimte, over) if over else 'niets'} over"
+        nog = f"nog {namen.hoeveel(k.ruimte, over)} over" if over else "geen ruimte meer"
+        wat = f"{namen.grens(k.ruimte)}, {nog}"
     zin = f"{hoofdletter(wat)}: bij {aantal(len(k.clienten), 'cliënten')} ({aantal(len(k.woningen), 'woningen')})."
     if k.direct and k.regel != PLAATSEN:
         zin += f" Voor {clienten(k.direct)} staat zo'n woning leeg."

@@ -25,6 +25,7 @@ _WOORDEN: Mapping[StrEnum, str] = {
 }
 _SOORTEN = {Woonvorm.ZELFSTANDIG: "zelfstandige woning", Woonvorm.SKAEVE_HUSE: "skaeve-huse-woning"}
 _CODE = re.compile(r"\b(?:GM\d{4}|WK\d{1,6}|BU\d{1,8})(?:/[^/|;,]+){0,2}", re.ASCII)
+_VORM = re.compile(rf"\b(?:{'|'.join(Contractvorm)})\b")
 _ENKEL = {
     "personen": "persoon", "kamers": "kamer", "woningen": "woning", "cliënten": "cliënt", "punten": "punt",
     "plaatsen": "plaats", "plaatsingen": "plaatsing", "weken": "week", "omklapcontracten": "omklapcontract",
@@ -93,6 +94,10 @@ class Namen:
     def zonder_codes(self, tekst: str) -> str:
         """Put names of areas in the place of their codes."""
         return _CODE.sub(lambda gevonden: self.gebied(gevonden.group()), tekst)
+
+    def in_gewone_taal(self, tekst: str) -> str:
+        """Put words in the place of the codes of areas and contract forms, in a sentence that has them already."""
+        return self.zonder_codes(_VORM.sub(lambda gevonden: self.feit(Contractvorm(gevonden.group())), tekst))
 
     def regel(self, regel: str) -> PairRule | GroupRule:
         """Return the rule itself, with its own words."""

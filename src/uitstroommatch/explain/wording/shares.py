@@ -43,10 +43,10 @@ def _naam(namen: Namen, kans: Groepskans) -> str:
 
 
 def _kans(kans: Groepskans) -> str:
-    wie = f"{kans.geplaatst} van {kans.clienten} {'krijgt' if kans.clienten == 1 else 'krijgen'} een woning"
-    zin = f"{wie} ({kans.procent} procent); allen samen wachten {_weken(kans.vooraf)}"
-    return f"{zin}, wie overblijft {_weken(kans.achteraf)}" if kans.achteraf.gemiddeld is not None else zin
+    zin = f"{kans.geplaatst} van {kans.clienten} met een woning ({kans.procent} procent). Wachttijd van allen"
+    zin = f"{zin} {_weken(kans.vooraf)}"
+    return f"{zin}; van wie overblijft {_weken(kans.achteraf)}" if kans.achteraf.gemiddeld is not None else zin
 
 
 def _weken(wachttijd: Wachttijd) -> str:
-    return f"gemiddeld {woord(wachttijd.gemiddeld)} weken (de middelste {woord(wachttijd.midden)})"
+    return f"gemiddeld {woord(wachttijd.gemiddeld)} weken (de middelste: {woord(wachttijd.midden)})"
