@@ -23,6 +23,8 @@ from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
 
 if TYPE_CHECKING:
+    from uitstroommatch.explain.marginal import Marginaal
+    from uitstroommatch.explain.prices import Beleidsprijs
     from uitstroommatch.explain.repairs import Herstel
 
 
@@ -43,6 +45,8 @@ class Geheel:
     leeg: tuple[LegeWoning, ...]
     knelpunten: tuple[Knelpunt, ...]
     een_meer: tuple[Herstel, ...]
+    marginaal: tuple[Marginaal, ...]
+    prijzen: tuple[Beleidsprijs, ...]
     eerlijkheid: tuple[Groepskans, ...]
 
 
@@ -88,7 +92,9 @@ class Vraag:
 
     def geheel(self) -> Geheel:
         """Explain everything."""
-        from uitstroommatch.explain.repairs import een_meer  # brings the solver along
+        from uitstroommatch.explain.marginal import marginale_waarde  # these bring the solver along
+        from uitstroommatch.explain.prices import prijzen
+        from uitstroommatch.explain.repairs import een_meer
 
         stand, regels, situatie, plan = self._stand(), self.rulebook, self.situatie, self.plan
         return Geheel(
@@ -97,6 +103,8 @@ class Vraag:
             leeg=lege_woningen(regels, situatie, plan),
             knelpunten=knelpunten(regels, situatie, plan),
             een_meer=een_meer(regels, situatie, plan, zaad=self.zaad, tijd=self.tijd, stop=self.stop),
+            marginaal=marginale_waarde(regels, situatie, plan, zaad=self.zaad, tijd=self.tijd, stop=self.stop),
+            prijzen=prijzen(regels, situatie, plan, zaad=self.zaad, tijd=self.tijd, stop=self.stop),
             eerlijkheid=eerlijkheid(situatie, plan),
         )
 

@@ -11,6 +11,7 @@ from uitstroommatch.explain.wording.names import Namen
 from uitstroommatch.explain.wording.pair import waarom, waarom_niet
 from uitstroommatch.explain.wording.shares import eerlijkheid
 from uitstroommatch.explain.wording.whole import uitleg
+from uitstroommatch.explain.wording.worth import marginaal, prijzen
 
 __all__ = [
     "Namen",
@@ -20,6 +21,8 @@ __all__ = [
     "herstel",
     "knelpunten",
     "lege_woning",
+    "marginaal",
+    "prijzen",
     "uitleg",
     "vergelijking",
     "waarom",

@@ -80,7 +80,7 @@ class Namen:
     def feit(self, feit: Feit) -> str:
         """Return one fact in words."""
         if isinstance(feit, tuple):
-            return ", ".join(self.feit(deel) for deel in feit) or "niets"
+            return opsomming(self.feit(deel) for deel in feit) if feit else "niets"
         if isinstance(feit, StrEnum):
             return _WOORDEN.get(feit, feit.value)
         if isinstance(feit, str):

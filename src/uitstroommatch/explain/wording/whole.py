@@ -12,6 +12,7 @@ from uitstroommatch.explain.wording.left_over import geen_woning, knelpunten, le
 from uitstroommatch.explain.wording.names import Namen
 from uitstroommatch.explain.wording.pair import waarom, waarom_niet
 from uitstroommatch.explain.wording.shares import eerlijkheid
+from uitstroommatch.explain.wording.worth import marginaal, prijzen
 
 
 def uitleg(namen: Namen, iets: Uitleg) -> list[str]:
@@ -31,6 +32,8 @@ def uitleg(namen: Namen, iets: Uitleg) -> list[str]:
 def _geheel(namen: Namen, geheel: Geheel) -> Iterator[str]:
     yield from _deel("Knelpunten", [knelpunten(namen, geheel.knelpunten)])
     yield from _deel("Wat zou helpen", [herstel(namen, geheel.een_meer)])
+    yield from _deel("Wat meer ruimte zou opleveren", [marginaal(namen, geheel.marginaal)])
+    yield from _deel("Wat regels en doelen kosten", [prijzen(namen, geheel.prijzen)])
     yield from _deel("Wie een woning krijgt en wie wacht", [eerlijkheid(namen, geheel.eerlijkheid)])
     yield from _deel("Cliënten zonder woning", (geen_woning(namen, een) for een in geheel.zonder))
     yield from _deel("Woningen die leeg blijven", (lege_woning(namen, een) for een in geheel.leeg))
