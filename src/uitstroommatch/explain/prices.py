@@ -24,7 +24,7 @@ BESLUITEN = frozenset({"besluit_vast", "besluit_afgewezen"})
 
 
 @dataclass(frozen=True, slots=True)
-class Prijs:
+class Beleidsprijs:
     """What the best plan is without one rule or goal: each goal of the policy with it (oud) and without (nieuw)."""
 
     zonder: ZonderRegel | ZonderDoel
@@ -47,7 +47,7 @@ def prijzen(
     zaad: int = 0,
     tijd: float | None = None,
     stop: threading.Event | None = None,
-) -> tuple[Prijs, ...]:
+) -> tuple[Beleidsprijs, ...]:
     """Return the price of every rule that the policy may do without, in a fixed order, and then of every goal.
 
     Decisions of people are no rule with a price. ``tijd`` holds for each solve.
@@ -80,7 +80,7 @@ def _prijs(
     zaad: int,
     tijd: float | None,
     stop: threading.Event | None,
-) -> Prijs | None:
+) -> Beleidsprijs | None:
     wijzigingen: tuple[Wijziging, ...] = (zonder,)
     zonder_dit = wat_als(rulebook, situatie, wijzigingen, plan=plan, zaad=zaad, tijd=tijd, stop=stop)
     if not isinstance(zonder_dit, WatAls):
@@ -94,4 +94,4 @@ def _prijs(
         )
         for doel in rulebook.doelen_in(situatie)
     )
-    return Prijs(zonder, doelen, len(plan), len(zonder_dit.plan), zonder_dit.bewezen)
+    return Beleidsprijs(zonder, doelen, len(plan), len(zonder_dit.plan), zonder_dit.bewezen)

@@ -278,9 +278,10 @@ class _Zoeker:
                 yield {**missend, grens: minder}
 
     def _hersteld_met(self, missend: Missend, plek: Drietal | None) -> Herstel | None:
-        """Solve again with room under some limits and, if a placement is given, the decision that it is made."""
-        if plek is None:
-            return self.hersteld(self._verruimd(missend))
+        """Solve again with room under some limits and, if it takes that, the decision that a placement is made."""
+        zonder = self.hersteld(self._verruimd(missend))
+        if plek is None or zonder is not None:
+            return zonder
         client, woning, vorm = plek
         # An extra home stands beside the one it is like.
         naast = f"{woning}+1" if Grens(PLAATSEN, woning) in missend else woning
