@@ -74,7 +74,7 @@ def test_an_empty_home_says_on_what_clients_fall_off_and_where_the_others_live()
     assert (kans.plaatsing[0], kans.beslissend.id) == ("c1", "herkomst")
     tekst = "\n".join(leegzinnen(_namen(voor), leeg))
     assert "- voor 1 cliënt te duur voor het budgetplan." in tekst
-    assert "hier 1 cliënt minder terug naar de gemeente van herkomst" in tekst
+    assert "Gevolg als c1 hier zou wonen: 1 cliënt minder terug naar de gemeente van herkomst" in tekst
 
 
 def test_a_bottleneck_is_an_only_objection() -> None:

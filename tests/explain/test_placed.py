@@ -78,7 +78,7 @@ def test_two_clients_may_change_places() -> None:
     (ander,) = _waarom(voor, plan("c1 in w1", "c2 in w2")).woningen
     assert [een[:2] for een in ander.erbij] == [("c1", "w2"), ("c2", "w1")]
     assert ander.beslissend is None
-    assert "in ruil met cliënt c2: even goed" in _zinnen(voor, plan("c1 in w1", "c2 in w2"))
+    assert "in ruil met cliënt c2. Even goed" in _zinnen(voor, plan("c1 in w1", "c2 in w2"))
 
 
 def test_what_people_fixed_has_no_alternatives() -> None:

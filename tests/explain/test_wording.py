@@ -80,8 +80,8 @@ WIJZIGINGEN: dict[str, Wijziging] = {
     "het besluit over C0047 en W0065 (Noordenbergkwartier, Deventer) loslaten": Loslaten("C0047", "W0065"),
     "W0065 (Noordenbergkwartier, Deventer) afwijzen voor C0047": Afwijzen("C0047", "W0065"),
     "vastleggen dat C0047 W0065 (Noordenbergkwartier, Deventer) krijgt": Vastleggen("C0047", "W0065"),
-    "nog een woning zoals woning W0065: zelfstandige woning van De Marken": ExtraWoning("W0065"),
-    "nog 2 woningen zoals woning W0065": ExtraWoning("W0065", 2),
+    "nog een woning zoals W0065 (zelfstandige woning van De Marken": ExtraWoning("W0065"),
+    "nog 2 woningen zoals W0065": ExtraWoning("W0065", 2),
     "de regel laten vallen: De huur past binnen het budgetplan": ZonderRegel("budget"),
     "het doel laten vallen: Zoveel mogelijk plaatsingen zijn omklap": ZonderDoel("omklap"),
 }

@@ -51,7 +51,7 @@ def wijziging(namen: Namen, een: Wijziging) -> str:
             return f"{aantal(hoeveel, 'plaatsingen')} meer in {namen.afspraak(afspraak_id)}"
         case ExtraWoning(woning_id, hoeveel):
             meer = "nog een woning" if hoeveel == 1 else f"nog {hoeveel} woningen"
-            return f"{meer} zoals {namen.woning_voluit(woning_id)}"
+            return f"{meer} zoals {namen.woning_nader(woning_id)}"
         case ZonderRegel(regel):
             return f"de regel laten vallen: {namen.regel(regel).zin.rstrip('.')}"
         case ZonderDoel(doel):
@@ -69,7 +69,7 @@ def herstel(namen: Namen, gevonden: Sequence[Herstel], client: str | None = None
             f"Er is niets nodig: een ander voorstel is even goed en geeft {wie} een woning.",
             *(f"- {zin}" for zin in _gevolg(gevonden[0])),
         ]
-    regels = [f"Met een van deze wijzigingen krijgt {wie} een woning, en krijgen niet minder anderen er een:"]
+    regels = [f"Met een van deze wijzigingen krijgt {wie} een woning, zonder dat er minder anderen een krijgen:"]
     regels += [f"- {hoofdletter(_een(namen, herstel, client))}" for herstel in gevonden]
     return regels
 
@@ -77,11 +77,13 @@ def herstel(namen: Namen, gevonden: Sequence[Herstel], client: str | None = None
 def _een(namen: Namen, gevonden: Herstel, client: str | None) -> str:
     match gevonden.wijzigingen:
         case (ExtraWoning(woning_id, 1), Vastleggen(voor, woning, _)) if woning not in namen.situatie.aanbod:
-            wat = f"nog een woning zoals {namen.woning_voluit(woning_id)}; die is dan vast voor {voor}"
+            wat = f"nog een woning zoals {namen.woning_nader(woning_id)}, vastgelegd voor {voor}"
             return f"{wat}. {' '.join(_gevolg(gevonden))}"
     wat = opsomming(wijziging(namen, een) for een in gevonden.wijzigingen)
     waar = next((een for een in gevonden.resultaat.plan if een[0] == client), None)
-    krijgt = "" if waar is None else f" {client} krijgt dan {namen.woning(waar[1])}."
+    extra = waar is not None and waar[1] not in namen.situatie.aanbod
+    gaat = f" Die gaat naar {client}." if extra else ""
+    krijgt = gaat or ("" if waar is None else f" {client} krijgt dan {namen.woning(waar[1])}.")
     return f"{wat}.{krijgt} {' '.join(_gevolg(gevonden))}".strip()
 
 

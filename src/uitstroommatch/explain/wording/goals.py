@@ -5,48 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from uitstroommatch.explain.compare import Doelverschil
+from uitstroommatch.explain.wording.names import enkelvoud
 from uitstroommatch.rulebook import DOELEN, REGELS, ZACHT
 
-_ZINNEN: Mapping[str, tuple[str, str]] = {
-    "spoed": ("{n} cliënt met spoed {m} met een woning", "{n} cliënten met spoed {m} met een woning"),
-    "herkomst": (
-        "{n} cliënt {m} terug naar de gemeente van herkomst",
-        "{n} cliënten {m} terug naar de gemeente van herkomst",
-    ),
-    "geplaatst": ("{n} cliënt {m} met een woning", "{n} cliënten {m} met een woning"),
-    "afspraken": (
-        "{n} plaatsing {m} tekort op de prestatieafspraken",
-        "{n} plaatsingen {m} tekort op de prestatieafspraken",
-    ),
-    "uitwisseling": (
-        "{n} cliënt {m} uit balans in de uitwisseling tussen gemeenten",
-        "{n} cliënten {m} uit balans in de uitwisseling tussen gemeenten",
-    ),
-    "wachttijd": ("{n} wachtweek {m} opgelost", "{n} wachtweken {m} opgelost"),
-    "omklap": ("{n} plaatsing {m} met omklap", "{n} plaatsingen {m} met omklap"),
-    "wens": ("{n} punt {m} voor de woonwensen", "{n} punten {m} voor de woonwensen"),
-    "spreiding": ("{n} punt {m} belasting voor de buurten", "{n} punten {m} belasting voor de buurten"),
-    "stabiliteit": (
-        "{n} plaatsing {m} zoals in het vorige voorstel",
-        "{n} plaatsingen {m} zoals in het vorige voorstel",
-    ),
+_ZINNEN: Mapping[str, str] = {
+    "spoed": "{n} cliënten met spoed {m} met een woning",
+    "herkomst": "{n} cliënten {m} terug naar de gemeente van herkomst",
+    "geplaatst": "{n} cliënten {m} met een woning",
+    "afspraken": "het tekort op de prestatieafspraken wordt {n} plaatsingen {g}",
+    "uitwisseling": "het verschil in uitwisseling tussen gemeenten wordt {n} cliënten {g}",
+    "wachttijd": "{n} wachtweken {m} opgelost",
+    "omklap": "{n} plaatsingen {m} met omklap",
+    "wens": "{n} punten {m} voor de woonwensen",
+    "spreiding": "de buurten worden {n} punten {z} belast",
+    "stabiliteit": "{n} plaatsingen {m} zoals in het vorige voorstel",
 }
 
 
 def verschil(een: Doelverschil) -> str:
     """Say what changes for one goal: ``2 cliënten minder terug naar de gemeente van herkomst``."""
-    hoeveel = abs(een.nieuw - een.oud)
-    enkel, meer = _ZINNEN.get(een.id) or _zin(een.id)
-    return (enkel if hoeveel == 1 else meer).format(n=hoeveel, m="meer" if een.nieuw > een.oud else "minder")
+    meer = een.nieuw > een.oud
+    woorden = {
+        "n": abs(een.nieuw - een.oud),
+        "m": "meer" if meer else "minder",
+        "g": "groter" if meer else "kleiner",
+        "z": "zwaarder" if meer else "lichter",
+    }
+    return enkelvoud((_ZINNEN.get(een.id) or _zin(een.id)).format(**woorden))
 
 
-def _zin(doel: str) -> tuple[str, str]:
+def _zin(doel: str) -> str:
     """Make the words for the goal of a soft rule, or for a goal that has none here."""
     if doel.startswith(ZACHT):
-        zin = f"{{n}} keer {{m}} tegen de regel: {REGELS[doel.removeprefix(ZACHT)].zin.rstrip('.')}"
-    else:
-        zin = f"{{n}} {{m}} voor het doel: {DOELEN[doel].zin.rstrip('.') if doel in DOELEN else doel}"
-    return zin, zin
+        return f"{{n}} keer {{m}} tegen de regel: {REGELS[doel.removeprefix(ZACHT)].zin.rstrip('.')}"
+    return f"{{n}} {{m}} voor het doel: {DOELEN[doel].zin.rstrip('.') if doel in DOELEN else doel}"
 
 
 def gevolgen(doelen: Iterable[Doelverschil]) -> list[str]:

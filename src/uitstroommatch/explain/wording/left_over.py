@@ -45,11 +45,11 @@ def _woning(namen: Namen, client: str, kans: Kans) -> str:
         return f"{daar}{ook}: {'; '.join(namen.vol(ruimte) for ruimte in kans.vol)}"
     if kans.weg is not None:
         return f"{daar} gaat naar {kans.weg[0]}: {waarom_voor(namen, kans.doelen, client, kans.weg[0])}"
-    return f"{daar} is vrij, maar dan {_kosten(kans)}"
+    return f"{daar} is vrij. Gevolg: {_kosten(kans)}"
 
 
 def _kosten(kans: Kans) -> str:
-    return "maakt het voor de doelen niets uit" if kans.beslissend is None else verschil(kans.beslissend)
+    return "voor de doelen maakt het niets uit" if kans.beslissend is None else verschil(kans.beslissend)
 
 
 # --- homes -------------------------------------------------------------------------------------------------------
@@ -75,7 +75,11 @@ def _client(namen: Namen, kans: Kans) -> str:
         return f"{elders}; dat is vastgelegd"
     if kans.vol:
         return f"{elders}; hier past het niet: {'; '.join(namen.vol(ruimte) for ruimte in kans.vol)}"
-    return f"{elders}; hier zou het even goed zijn" if kans.beslissend is None else f"{elders}; hier {_kosten(kans)}"
+    return (
+        f"{elders}; hier zou het even goed zijn"
+        if kans.beslissend is None
+        else f"{elders}. Gevolg als {client} hier zou wonen: {_kosten(kans)}"
+    )
 
 
 # --- what stands in the way of most ------------------------------------------------------------------------------

@@ -66,10 +66,17 @@ class Namen:
 
     def woning_voluit(self, woning_id: str) -> str:
         """Name a home with all that a reader wants to know at first sight."""
+        return f"woning {woning_id}: {self._omschrijving(woning_id)}"
+
+    def woning_nader(self, woning_id: str) -> str:
+        """Name a home with what matters of it, inside a sentence."""
+        return f"{woning_id} ({self._omschrijving(woning_id)})"
+
+    def _omschrijving(self, woning_id: str) -> str:
         woning = self.situatie.aanbod[woning_id]
         soort = _SOORTEN.get(woning.woonvorm, woning.woonvorm.value)
         plek = f"{woning.straat} in {self.gebied(woning.buurtcode)}, {self.gebied(woning.gemeente)}"
-        return f"woning {woning_id}: {soort} van {woning.corporatie}, {plek}, huur {woord(woning.rekenhuur)}"
+        return f"{soort} van {woning.corporatie}, {plek}, huur {woord(woning.rekenhuur)}"
 
     def plaatsing(self, een: Drietal) -> str:
         """Name a home with the contract form."""

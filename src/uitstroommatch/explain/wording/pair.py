@@ -91,15 +91,15 @@ def _alternatieven(namen: Namen, w: Waarom) -> Iterator[str]:
 def _andere_woning(namen: Namen, een: Alternatief) -> str:
     daar = namen.plaatsing(een.erbij[0])
     ruil = f", in ruil met cliënt {een.weg[1][0]}" if len(een.weg) > 1 else ""
-    return f"{daar}{ruil}: {_kosten(een.doelen)}."
+    return f"{daar}{ruil}. {_kosten(een.doelen)}."
 
 
 def _kosten(doelen: tuple[Doelverschil, ...]) -> str:
     """Say in few words what decides."""
     beslissend = next((een for een in doelen if een.winst), None)
     if beslissend is None:
-        return "even goed; tussen beide is vrij te kiezen"
-    return f"dan {verschil(beslissend)}"
+        return "Even goed; tussen beide is vrij te kiezen"
+    return f"Gevolg: {verschil(beslissend)}"
 
 
 def _gevolg(namen: Namen, een: Alternatief, ander: Drietal, nu: Drietal) -> str:
@@ -123,7 +123,8 @@ def waarom_voor(namen: Namen, doelen: tuple[Doelverschil, ...], ander: str, nu: 
             "heeft een goedgekeurde reden om elders te wonen" if mag else "gaat hiermee terug naar de eigen gemeente"
         )
         return f"{nu} {terug} en {ander} niet"
-    return f"met {ander} op deze plek {'zou het beter zijn: ' if beslissend.winst > 0 else ''}{verschil(beslissend)}"
+    beter = "dat zou beter zijn, want" if beslissend.winst > 0 else "gevolg"
+    return f"{beter} als {ander} er zou wonen: {verschil(beslissend)}"
 
 
 # --- why not -----------------------------------------------------------------------------------------------------
@@ -160,7 +161,7 @@ def _prijs(namen: Namen, prijs: Prijs) -> Iterator[str]:
     anderen = [een for een in prijs.verschil.clienten if een.client != prijs.plaatsing[0]]
     yield from verplaatsingen(namen, anderen)
     if prijs.op:
-        yield "Daarmee is op:"
+        yield "Wat daarna op of bijna op is:"
         yield from (f"- {_over(namen, ruimte)}" for ruimte in prijs.op)
     if not prijs.bewezen:
         yield "Er is niet tot het einde gezocht: het kan nog iets gunstiger uitvallen."
