@@ -75,7 +75,7 @@ class EveryPlan:
     def values(self, doel: Doel, rows: Keuze) -> Getallen:
         """The value of a goal in each plan."""
         goal = doel.goal
-        value: Getallen = rows @ np.array([goal.per_plaatsing(case) for case in self.cases], dtype=np.int64)
+        value = rows.astype(np.int64) @ np.array([goal.per_plaatsing(case) for case in self.cases], dtype=np.int64)
         asked = [Counter(dict(goal.leden(case))) for case in self.cases]
         for groep in goal.groepen(self.situatie):
             sums = rows @ np.array([units[groep.sleutel] for units in asked], dtype=np.int64)

@@ -15,9 +15,11 @@ import pytest
 from tests.oracle.tiny import write_tiny
 from tests.properties.every_plan import EveryPlan
 from uitstroommatch import service
+from uitstroommatch.check.decisions import kleinste_strijd
 from uitstroommatch.domain.outcome import Onmogelijk, Optimaal, Plan
 from uitstroommatch.errors import WijzigingFout
 from uitstroommatch.explain.changes import Wijziging, pas_toe
+from uitstroommatch.explain.possible import maak_mogelijk
 from uitstroommatch.explain.refused import waarom_niet
 from uitstroommatch.explain.repairs import Herstel, een_meer, wat_is_nodig
 from uitstroommatch.model import los_op
@@ -69,6 +71,25 @@ def test_what_it_would_take(solved: list[tuple[int, service.Opdracht, Plan]]) ->
             _true(f"seed {seed}, one more", opdracht, plan, None, repair)
 
 
+def test_what_would_make_a_plan_possible(tmp_path: Path) -> None:
+    impossible = 0
+    for seed in SEEDS:
+        write_tiny(tmp_path / str(seed), seed)
+        opdracht = service.lees(tmp_path / str(seed))
+        if kleinste_strijd(opdracht.rulebook, opdracht.situatie) is None:
+            assert maak_mogelijk(opdracht.rulebook, opdracht.situatie) == (), f"seed {seed}"
+            continue
+        impossible += 1
+        repairs = maak_mogelijk(opdracht.rulebook, opdracht.situatie)
+        assert repairs, f"seed {seed}"
+        for repair in repairs:
+            assert len(repair.wijzigingen) == len(repairs[0].wijzigingen), f"seed {seed}"
+            assert _works(opdracht, repair.wijzigingen, None, 0), f"seed {seed}: {repair.wijzigingen} does not"
+            for less in _smaller(repair.wijzigingen):
+                assert not _works(opdracht, less, None, 0), f"seed {seed}: {less} does as well"
+    assert impossible >= 5
+
+
 def _true(where: str, opdracht: service.Opdracht, plan: Plan, client: str | None, repair: Herstel) -> None:
     number = len(plan) + 1
     assert _works(opdracht, repair.wijzigingen, client, number), f"{where}: {repair.wijzigingen} does not"
@@ -92,7 +113,8 @@ def _smaller(changes: tuple[Wijziging, ...]) -> Iterator[tuple[Wijziging, ...]]:
         yield (*changes[:place], *changes[place + 1 :])
         for size in SIZES:
             for amount in range(1, getattr(change, size, 1)):
-                yield (*changes[:place], replace(change, **{size: amount}), *changes[place + 1 :])
+                less: Wijziging = replace(change, **{size: amount})  # type: ignore[arg-type]
+                yield (*changes[:place], less, *changes[place + 1 :])
 
 
 def _pairs(seed: int, opdracht: service.Opdracht, plan: Plan) -> list[tuple[str, str]]:
