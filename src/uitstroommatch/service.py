@@ -157,6 +157,8 @@ def verklaar(
 
     _hoort_bij(opdracht, voorstel)
     _bestaat(opdracht, client, woning)
+    if voorstel.status == "tijd_op":
+        raise InvoerFout([Fout("voorstel", 0, "status", "heeft nog geen plan", "een voorstel waarin gezocht is")])
     vraag = Vraag(opdracht.rulebook, opdracht.situatie, _plan(voorstel), zaad, tijd, stop)
     return uitleg(opdracht.rulebook, opdracht.situatie, vraag.over(client, woning))
 

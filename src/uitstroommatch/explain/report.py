@@ -6,7 +6,9 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from uitstroommatch.check.decisions import kleinste_strijd
 from uitstroommatch.domain.outcome import Plan
+from uitstroommatch.domain.voorstel import Strijdigheid
 from uitstroommatch.explain.bottlenecks import (
     GeenWoning,
     Knelpunt,
@@ -50,7 +52,15 @@ class Geheel:
     eerlijkheid: tuple[Groepskans, ...]
 
 
-Uitleg = Waarom | WaaromNiet | Zonder | Geheel
+@dataclass(frozen=True, slots=True)
+class Onmogelijkheid:
+    """No plan is possible: the decisions that cannot hold together, and the smallest changes that would help."""
+
+    strijdig: Strijdigheid
+    herstel: tuple[Herstel, ...]
+
+
+Uitleg = Waarom | WaaromNiet | Zonder | Geheel | Onmogelijkheid
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +76,21 @@ class Vraag:
 
     def over(self, client: str | None, woning: str | None) -> Uitleg:
         """Explain the whole plan, a client in it, or a client and a home."""
+        if (strijd := kleinste_strijd(self.rulebook, self.situatie)) is not None:
+            return self.onmogelijk(strijd)
         if client is None:
             return self.geheel()
         huidig = next((een for een in self.plan if een[0] == client), None)
         if huidig is not None and woning in (None, huidig[1]):
             return waarom_in(self._stand(), client)
         return self.zonder(client) if woning is None else self.paar(client, woning)
+
+    def onmogelijk(self, strijd: Strijdigheid) -> Onmogelijkheid:
+        """Explain why there is no plan, whoever is asked about."""
+        from uitstroommatch.explain.possible import maak_mogelijk  # brings the solver along
+
+        regels, situatie = self.rulebook, self.situatie
+        return Onmogelijkheid(strijd, maak_mogelijk(regels, situatie, zaad=self.zaad, tijd=self.tijd, stop=self.stop))
 
     def paar(self, client: str, woning: str) -> WaaromNiet:
         """Explain why a pair is not in the plan."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from uitstroommatch.domain.reason import woord
+from uitstroommatch.domain.voorstel import Strijdigheid
 from uitstroommatch.explain.changes import (
     Afwijzen,
     ExtraWoning,
@@ -71,6 +72,20 @@ def herstel(namen: Namen, gevonden: Sequence[Herstel], client: str | None = None
         ]
     regels = [f"Met een van deze wijzigingen krijgt {wie} een woning, zonder dat er minder anderen een krijgen:"]
     regels += [f"- {hoofdletter(_een(namen, herstel, client))}" for herstel in gevonden]
+    return regels
+
+
+def onmogelijk(namen: Namen, strijd: Strijdigheid, gevonden: Sequence[Herstel]) -> list[str]:
+    """Say which decisions cannot hold together, and what would make a proposal possible again."""
+    regels = [f"Er is geen voorstel mogelijk. {hoofdletter(namen.in_gewone_taal(strijd.tekst))}.", "Het gaat om:"]
+    regels += [f"- {een.client_sleutel} in {namen.plaatsing(een.drietal)}." for een in strijd.besluiten]
+    if not gevonden:
+        return [*regels, "Er is geen kleine wijziging gevonden waarmee het wel kan."]
+    regels.append("Met een van deze wijzigingen kan het wel:")
+    for herstel in gevonden:
+        wat = opsomming(wijziging(namen, een) for een in herstel.wijzigingen)
+        geplaatst = len(herstel.resultaat.plan)
+        regels.append(f"- {hoofdletter(wat)}. Dan is er plaats voor {aantal(geplaatst, 'cliënten')}.")
     return regels
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from uitstroommatch.explain.placed import Waarom
 from uitstroommatch.explain.refused import WaaromNiet
-from uitstroommatch.explain.report import Geheel, Uitleg, Zonder
-from uitstroommatch.explain.wording.amends import herstel
+from uitstroommatch.explain.report import Geheel, Onmogelijkheid, Uitleg, Zonder
+from uitstroommatch.explain.wording.amends import herstel, onmogelijk
 from uitstroommatch.explain.wording.left_over import geen_woning, knelpunten, lege_woning
 from uitstroommatch.explain.wording.names import Namen
 from uitstroommatch.explain.wording.pair import waarom, waarom_niet
@@ -25,6 +25,8 @@ def uitleg(namen: Namen, iets: Uitleg) -> list[str]:
         case Zonder():
             help_ = [] if iets.reden.terug is not None else ["", *herstel(namen, iets.herstel, iets.reden.client)]
             return [*geen_woning(namen, iets.reden), *help_]
+        case Onmogelijkheid():
+            return onmogelijk(namen, iets.strijdig, iets.herstel)
         case Geheel():
             return list(_geheel(namen, iets))
 
