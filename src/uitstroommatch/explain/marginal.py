@@ -2,15 +2,17 @@
 
 Only limits that are in somebody's way now are looked at: of a client without a home, or of a client who could move to a
 place that is better for the goals. For each of those the best plan with one unit more is made; the difference is its
-value. One unit more of several limits together can bring more than they do one by one.
+value. Most limits that are not homes bring nothing by themselves, so those are tried together first: what brings
+nothing together brings nothing apart.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from uitstroommatch.domain.outcome import Drietal, Plan
 from uitstroommatch.eligibility import drietallen
@@ -20,6 +22,7 @@ from uitstroommatch.explain.room import PLAATSEN, Grens, groepsregel, verruiming
 from uitstroommatch.explain.side_by_side import naast_elkaar
 from uitstroommatch.explain.stand import Stand, rang
 from uitstroommatch.explain.whatif import WatAls, wat_als
+from uitstroommatch.explain.wishes import Zoekopdracht
 from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
 
@@ -53,14 +56,17 @@ def marginale_waarde(
 
     ``tijd`` holds for each solve.
     """
-    stand = Stand(rulebook, situatie, plan)
-    vragen = (
-        partial(_waarde, stand, wijziging, zaad=zaad, tijd=tijd, stop=stop)
-        for grens in knellende_grenzen(stand)
-        for wijziging in verruiming(situatie, grens, groepsregel(rulebook, grens).regel.deler)
-    )
-    waarden = [waarde for waarde in naast_elkaar(vragen) if waarde is not None and waarde.beslissend is not None]
-    return tuple(sorted(waarden, key=lambda waarde: rang(waarde.doelen)))
+    stand, opdracht = Stand(rulebook, situatie, plan), Zoekopdracht(plan, zaad, tijd, stop)
+    samen: list[Wijziging] = []
+    apart: list[list[Wijziging]] = [samen]
+    for grens in knellende_grenzen(stand):
+        meer = verruiming(situatie, grens, groepsregel(rulebook, grens).regel.deler)
+        if grens.regel == PLAATSEN:
+            apart.append(list(meer))
+        else:
+            samen.extend(meer)
+    vragen = (partial(_waarden, stand, wijzigingen, opdracht) for wijzigingen in apart)
+    return tuple(sorted(chain(*naast_elkaar(vragen)), key=lambda waarde: rang(waarde.doelen)))
 
 
 def knellende_grenzen(stand: Stand) -> list[Grens]:
@@ -95,12 +101,32 @@ def _soort(situatie: Situatie, grens: Grens) -> object:
     return woning.model_dump_json(exclude={"woning_id", "postcode", "lengtegraad", "breedtegraad"})
 
 
-def _waarde(
-    stand: Stand, wijziging: Wijziging, *, zaad: int, tijd: float | None, stop: threading.Event | None
-) -> Marginaal | None:
-    plan = stand.plan
-    straks = wat_als(stand.rulebook, stand.situatie, (wijziging,), plan=plan, zaad=zaad, tijd=tijd, stop=stop)
+def _waarden(stand: Stand, wijzigingen: Sequence[Wijziging], opdracht: Zoekopdracht) -> list[Marginaal]:
+    """Return what each of some changes brings by itself, halving them for as long as they bring something together."""
+    if not wijzigingen:
+        return []
+    # With speling more room can make a goal worse, so that nothing follows from what changes bring together.
+    if len(wijzigingen) == 1 or not any(doel.speling for doel in stand.rulebook.doelen):
+        samen = _waarde(stand, wijzigingen, opdracht)
+        if samen is None or samen.beslissend is None:
+            return []
+        if len(wijzigingen) == 1:
+            return [samen]
+    helft = len(wijzigingen) // 2
+    return [*_waarden(stand, wijzigingen[:helft], opdracht), *_waarden(stand, wijzigingen[helft:], opdracht)]
+
+
+def _waarde(stand: Stand, wijzigingen: Sequence[Wijziging], opdracht: Zoekopdracht) -> Marginaal | None:
+    straks = wat_als(
+        stand.rulebook,
+        stand.situatie,
+        wijzigingen,
+        plan=stand.plan,
+        zaad=opdracht.zaad,
+        tijd=opdracht.tijd,
+        stop=opdracht.stop,
+    )
     if not isinstance(straks, WatAls):
         return None  # decisions that cannot hold together, with or without this unit
-    verschil = vergelijk(straks.rulebook, straks.situatie, plan, straks.plan)
-    return Marginaal(wijziging, verschil.doelen, len(plan), len(straks.plan), straks.bewezen)
+    verschil = vergelijk(straks.rulebook, straks.situatie, stand.plan, straks.plan)
+    return Marginaal(wijzigingen[0], verschil.doelen, len(stand.plan), len(straks.plan), straks.bewezen)
