@@ -65,7 +65,7 @@ def wat_is_nodig(
 ) -> tuple[Herstel, ...]:
     """Return the smallest changes that place a client who has no home in this plan, at most ``hoeveel``.
 
-    Without any change in it a repair says that an equally good plan places the client already.
+    A repair without any change in it says that the plan was not the best: a plan at least as good does it as things are.
     ``tijd`` holds for each solve. A client that has a home needs nothing.
     """
     if any(deel[0] == client for deel in plan):
