@@ -17,11 +17,10 @@ from uitstroommatch.check.proposal import controleer as _controleer
 from uitstroommatch.check.proposal import gebiedslasten, terugleidingen
 from uitstroommatch.domain.besluit import Besluit
 from uitstroommatch.domain.dossier import Dossier
-from uitstroommatch.domain.enums import Contractvorm, Uitspraak
 from uitstroommatch.domain.outcome import Drietal, Haalbaar, Onmogelijk, Optimaal, Plan, Uitkomst, Voortgang
 from uitstroommatch.domain.voorstel import BeleidVerwijzing, Status, Toewijzing, Voorstel
 from uitstroommatch.errors import ControleFout, Fout, InvoerFout
-from uitstroommatch.explain.changes import Afwijzen, Vastleggen
+from uitstroommatch.explain.by_hand import plan_van, wijzigingen_van
 from uitstroommatch.explain.compare import vergelijk as _vergelijk
 from uitstroommatch.explain.funnel import niet_geplaatst
 from uitstroommatch.io.decision_reader import lees_handplan
@@ -171,17 +170,19 @@ def vergelijk(opdracht: Opdracht, een: Plan, ander: Plan) -> Verklaring:
     return vergelijking(opdracht.rulebook, opdracht.situatie, verschil)
 
 
-def lees_plan(opdracht: Opdracht, pad: Path) -> Plan:
+def lees_plan(opdracht: Opdracht, pad: Path) -> tuple[Plan, tuple[Fout, ...]]:
     """Read a plan: of a proposal, or of a CSV file with a row per client that people made.
 
+    A proposal of another dossier or policy, such as one made again after decisions, is a plan like any other; that it
+    is judged by this dossier and policy is worth a warning.
+
     Raises:
-        InvoerFout: the file is wrong, or the proposal is not of this dossier and policy.
+        InvoerFout: the file is wrong.
     """
-    if pad.suffix.casefold() != ".csv":
-        voorstel = lees_voorstel(pad)
-        _hoort_bij(opdracht, voorstel, pad.name)
-        return _plan(voorstel)
-    return tuple(_met_vorm(opdracht, rij) for rij in lees_handplan(pad))
+    if pad.suffix.casefold() == ".csv":
+        return plan_van(opdracht.situatie, lees_handplan(pad)), ()
+    voorstel = lees_voorstel(pad)
+    return _plan(voorstel), _vreemd(opdracht, voorstel, pad.name)
 
 
 def herplan(
@@ -204,9 +205,14 @@ def herplan(
     from uitstroommatch.explain.replan import herplan as _herplan
 
     _hoort_bij(opdracht, voorstel)
-    genomen = [_wijziging(rij) for rij in besluiten]
     gevonden, verschil = _herplan(
-        opdracht.rulebook, opdracht.situatie, _plan(voorstel), genomen, zaad=zaad, tijd=tijd, stop=stop
+        opdracht.rulebook,
+        opdracht.situatie,
+        _plan(voorstel),
+        wijzigingen_van(besluiten),
+        zaad=zaad,
+        tijd=tijd,
+        stop=stop,
     )
     straks = Opdracht(gevonden.situatie.dossier, gevonden.situatie.beleid, gevonden.rulebook)
     uitkomst = Optimaal if gevonden.bewezen else Haalbaar
@@ -300,14 +306,17 @@ def _plan(voorstel: Voorstel) -> Plan:
     return tuple(toewijzing.drietal for toewijzing in voorstel.plaatsingen)
 
 
-def _hoort_bij(opdracht: Opdracht, voorstel: Voorstel, naam: str = "voorstel") -> None:
+def _hoort_bij(opdracht: Opdracht, voorstel: Voorstel) -> None:
     """Refuse a proposal of another dossier or policy: its reasons would be about something else."""
+    if fouten := _vreemd(opdracht, voorstel, "voorstel"):
+        raise InvoerFout(fouten)
+
+
+def _vreemd(opdracht: Opdracht, voorstel: Voorstel, naam: str) -> tuple[Fout, ...]:
     gelijk = voorstel.dossier_sha256 == opdracht.dossier.sha256, voorstel.beleid.sha256 == opdracht.beleid.sha256
     wat = ("is gemaakt met een ander dossier", "is gemaakt met een ander beleid")
     hoe = "een voorstel dat met dit dossier en dit beleid is gemaakt"
-    fouten = [Fout(naam, 0, "", tekst, hoe) for klopt, tekst in zip(gelijk, wat, strict=True) if not klopt]
-    if fouten:
-        raise InvoerFout(fouten)
+    return tuple(Fout(naam, 0, "", tekst, hoe) for klopt, tekst in zip(gelijk, wat, strict=True) if not klopt)
 
 
 def _bestaat(opdracht: Opdracht, client: str | None, woning: str | None) -> None:
@@ -321,20 +330,6 @@ def _bestaat(opdracht: Opdracht, client: str | None, woning: str | None) -> None
         fouten.append(Fout(dossier.bestandsnaam("woningen"), 0, "woning_id", "deze woning staat er niet in", hoe))
     if fouten:
         raise InvoerFout(fouten)
-
-
-def _met_vorm(opdracht: Opdracht, rij: Besluit) -> Drietal:
-    """Return the placement of a row; without a contract form on the first that both sides accept, if there is one."""
-    vorm, client, woning = rij.contractvorm, rij.client_sleutel, rij.woning_id
-    if vorm is None and client in opdracht.dossier.client and woning in opdracht.dossier.woning:
-        vorm = opdracht.situatie.gedeelde_vorm(client, woning)
-    return client, woning, vorm or Contractvorm.OMK
-
-
-def _wijziging(rij: Besluit) -> Vastleggen | Afwijzen:
-    if rij.besluit is Uitspraak.VAST:
-        return Vastleggen(rij.client_sleutel, rij.woning_id, rij.contractvorm)
-    return Afwijzen(rij.client_sleutel, rij.woning_id)
 
 
 # --- faults and warnings -----------------------------------------------------------------------------------------

@@ -157,8 +157,9 @@ def vergelijk(
     """Vergelijk twee plannen, ook een dat mensen zelf hebben gemaakt (client_sleutel; woning_id; contractvorm)."""
     with _uitgangen():
         opdracht = service.lees(dossier, beleid=beleid, peildatum=_dag(peildatum), vorig=vorig)
-        plannen = service.lees_plan(opdracht, een), service.lees_plan(opdracht, ander)
-        screen.uitleg(service.vergelijk(opdracht, *plannen), als_json=als_json)
+        (eerste, vreemd), (tweede, ook) = service.lees_plan(opdracht, een), service.lees_plan(opdracht, ander)
+        screen.waarschuwingen((*vreemd, *ook))
+        screen.uitleg(service.vergelijk(opdracht, eerste, tweede), als_json=als_json)
 
 
 @app.command()
