@@ -65,8 +65,8 @@ def wat_is_nodig(
 ) -> tuple[Herstel, ...]:
     """Return the smallest changes that place a client who has no home in this plan, at most ``hoeveel``.
 
-    A repair without any change in it says that the plan was not the best: a plan at least as good does it as things are.
-    ``tijd`` holds for each solve. A client that has a home needs nothing.
+    A repair without any change in it says that the plan was not the best: as good a plan does it as things are.
+    ``tijd`` holds for each solve; when it cuts one off, less may do. A client that has a home needs nothing.
     """
     if any(deel[0] == client for deel in plan):
         return ()
@@ -283,16 +283,20 @@ class _Zoeker:
         if plek is None or zonder is not None:
             return zonder
         client, woning, vorm = plek
-        # An extra home stands beside the one it is like.
-        naast = f"{woning}+1" if Grens(PLAATSEN, woning) in missend else woning
-        return self.hersteld((*self._verruimd(missend), Vastleggen(client, naast, vorm)))
+        meer = self._verruimd(missend)
+        if Grens(PLAATSEN, woning) in missend:
+            woning = self._erbij(pas_toe(self.rulebook, self.situatie, meer)[1])
+        return self.hersteld((*meer, Vastleggen(client, woning, vorm)))
+
+    def _erbij(self, ruimer: Situatie) -> str:
+        """Return the first home that was not there before."""
+        return min(ruimer.aanbod.keys() - self.situatie.aanbod.keys())
 
     def _minste(self, missend: Missend) -> tuple[Missend, Plan] | None:
         """Return the fewest units with which any plan brings the wish, none of which can be spared, and that plan."""
         regels, ruimer = pas_toe(self.rulebook, self.situatie, self._verruimd(missend))
-        erbij = sorted(ruimer.aanbod.keys() - self.situatie.aanbod.keys())
         vraag = [
-            (groepsregel(regels, grens), erbij[0], 0)
+            (groepsregel(regels, grens), self._erbij(ruimer), 0)
             if grens.regel == PLAATSEN
             else (groepsregel(regels, grens), grens.groep, self._grens(grens))
             for grens in missend
