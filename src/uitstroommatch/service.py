@@ -205,15 +205,8 @@ def herplan(
     from uitstroommatch.explain.replan import herplan as _herplan
 
     _hoort_bij(opdracht, voorstel)
-    gevonden, verschil = _herplan(
-        opdracht.rulebook,
-        opdracht.situatie,
-        _plan(voorstel),
-        wijzigingen_van(besluiten),
-        zaad=zaad,
-        tijd=tijd,
-        stop=stop,
-    )
+    regels, situatie, genomen = opdracht.rulebook, opdracht.situatie, wijzigingen_van(besluiten)
+    gevonden, verschil = _herplan(regels, situatie, _plan(voorstel), genomen, zaad=zaad, tijd=tijd, stop=stop)
     straks = Opdracht(gevonden.situatie.dossier, gevonden.situatie.beleid, gevonden.rulebook)
     uitkomst = Optimaal if gevonden.bewezen else Haalbaar
     nieuw = _voorstel(straks, uitkomst(gevonden.plan, gevonden.doelen), zaad)
