@@ -66,3 +66,10 @@ def test_an_agreement_is_named_by_what_it_is_about() -> None:
     regels = Rulebook.van(voor.beleid)
     tekst = "\n".join(waaromzinnen(Namen(regels, voor), waarom(regels, voor, plan("c1 in w1"), "c1")))
     assert "- De afspraak over Woonbelang, omklap: niets meer (hiervoor gebruikt: 1 plaatsing)." in tekst
+
+
+def test_a_further_home_and_the_decision_about_it_are_told_together() -> None:
+    voor = situatie(client("c1", wacht_sinds="2026-01-05"), client("c2", wacht_sinds="2026-02-02"), client("c3"))
+    antwoord = _vraag(voor, "c1 in w1").over("c3", None)
+    tekst = "\n".join(uitleg(Rulebook.van(voor.beleid), voor, antwoord).zinnen)
+    assert "huur 400,00), vastgelegd voor c3. Het levert op:" in tekst

@@ -87,14 +87,14 @@ class Knelpunt:
 
 def geen_woning(rulebook: Rulebook, situatie: Situatie, plan: Plan, client: str) -> GeenWoning:
     """Explain why one client has no home."""
-    return next(een for een in geen_woningen(Stand(rulebook, situatie, plan)) if een.client == client)
+    return next(geen_woningen(Stand(rulebook, situatie, plan), client))
 
 
-def geen_woningen(stand: Stand) -> Iterator[GeenWoning]:
-    """Explain every client without a home, in order of key."""
+def geen_woningen(stand: Stand, alleen: str | None = None) -> Iterator[GeenWoning]:
+    """Explain every client without a home, or one of them, in order of key."""
     terug = {een.client_sleutel: een.gemeente for een in terugleidingen(stand.rulebook, stand.situatie)}
     for client, afval in Geschiktheid(stand.rulebook, stand.situatie).afvallers():
-        if client not in stand.van_client:
+        if client not in stand.van_client and alleen in (None, client):
             kansen = (_in_woning(stand, client, woning) for woning in stand.situatie.aanbod)
             yield GeenWoning(
                 client, len(stand.situatie.aanbod), terug.get(client), _geordend(afval), tuple(k for k in kansen if k)

@@ -101,7 +101,7 @@ class Vraag:
         """Explain why a client has no home, and what would help; who is led back elsewhere needs no home here."""
         from uitstroommatch.explain.repairs import wat_is_nodig  # brings the solver along
 
-        reden = next(een for een in geen_woningen(self._stand()) if een.client == client)
+        reden = next(geen_woningen(self._stand(), client))
         if reden.terug is not None:
             return Zonder(reden, ())
         regels, situatie, plan = self.rulebook, self.situatie, self.plan

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from uitstroommatch.domain.outcome import Drietal
 from uitstroommatch.domain.reason import woord
 from uitstroommatch.domain.voorstel import Strijdigheid
 from uitstroommatch.explain.changes import (
@@ -90,16 +91,31 @@ def onmogelijk(namen: Namen, strijd: Strijdigheid, gevonden: Sequence[Herstel]) 
 
 
 def _een(namen: Namen, gevonden: Herstel, client: str | None) -> str:
-    match gevonden.wijzigingen:
-        case (ExtraWoning(woning_id, 1), Vastleggen(voor, woning, _)) if woning not in namen.situatie.aanbod:
-            wat = f"nog een woning zoals {namen.woning_nader(woning_id)}, vastgelegd voor {voor}"
-            return f"{wat}. {' '.join(_gevolg(gevonden))}"
-    wat = opsomming(wijziging(namen, een) for een in gevonden.wijzigingen)
+    wat = opsomming(_samen(namen, gevonden.wijzigingen))
     waar = next((een for een in gevonden.resultaat.plan if een[0] == client), None)
-    extra = waar is not None and waar[1] not in namen.situatie.aanbod
-    gaat = f" Die gaat naar {client}." if extra else ""
-    krijgt = gaat or ("" if waar is None else f" {client} krijgt dan {namen.woning(waar[1])}.")
+    krijgt = "" if waar is None or _vast(gevonden, waar) else f" {_krijgt(namen, waar)}"
     return f"{wat}.{krijgt} {' '.join(_gevolg(gevonden))}".strip()
+
+
+def _samen(namen: Namen, wijzigingen: Sequence[Wijziging]) -> Iterator[str]:
+    """Name changes; a decision about a home that is only then offered is told with that home."""
+    nieuw = {een.woning_id: een for een in wijzigingen if isinstance(een, Vastleggen) and _erbij(namen, een.woning_id)}
+    voor = "".join(f", vastgelegd voor {een.client_sleutel}" for een in nieuw.values())
+    for een in wijzigingen:
+        if een not in nieuw.values():
+            yield wijziging(namen, een) + (voor if isinstance(een, ExtraWoning) else "")
+
+
+def _erbij(namen: Namen, woning_id: str) -> bool:
+    return woning_id not in namen.situatie.aanbod
+
+
+def _vast(gevonden: Herstel, waar: Drietal) -> bool:
+    return any(isinstance(een, Vastleggen) and een.client_sleutel == waar[0] for een in gevonden.wijzigingen)
+
+
+def _krijgt(namen: Namen, waar: Drietal) -> str:
+    return f"Die gaat naar {waar[0]}." if _erbij(namen, waar[1]) else f"{waar[0]} krijgt dan {namen.woning(waar[1])}."
 
 
 def _gevolg(gevonden: Herstel) -> list[str]:
