@@ -36,6 +36,7 @@ from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
 
 PER_SOORT = 4  # limits of one kind that are tried
+SAMEN = 3  # sets of limits that are tried together
 AFGEWEZEN = "besluit_afgewezen"
 
 Wijzigingen = tuple[Wijziging, ...]
@@ -162,7 +163,7 @@ class _Zoeker:
         for missend in sorted(self.in_de_weg.values(), key=lambda missend: (sum(missend.values()), sorted(missend))):
             if len(missend) == aantal:
                 gezien.setdefault(frozenset(missend), missend)
-        return list(gezien.values())[:PER_SOORT]
+        return list(gezien.values())[:SAMEN]
 
     def _drukte(self, plekken: Iterable[tuple[int, str]]) -> int:
         """Return how many others without a home could live where these placements are; for whoever: how few."""
@@ -252,12 +253,16 @@ class _Zoeker:
         if self._zonder_ruimte:
             return self._verklein(missend, plek)
         if sum(missend.values()) == 1:
-            return self._hersteld_met(missend, plek)  # there is no less than one, and none is not enough
+            return self._spaar_besluit(missend, plek)  # there is no less than one, and none is not enough
         gevonden = self._minste(missend)
         if gevonden is None:
             return None
         nodig, plan = gevonden
-        return self._hersteld_met(nodig, next(een for een in plan if een[0] == plek[0]) if plek else None)
+        return self._spaar_besluit(nodig, next(een for een in plan if een[0] == plek[0]) if plek else None)
+
+    def _spaar_besluit(self, missend: Missend, plek: Drietal | None) -> Herstel | None:
+        """Leave the decision out when it works without."""
+        return (plek and self._hersteld_met(missend, None)) or self._hersteld_met(missend, plek)
 
     def _verklein(self, missend: Missend, plek: Drietal | None) -> Herstel | None:
         """Start with what surely makes room, and take less for as long as it works."""
@@ -265,7 +270,8 @@ class _Zoeker:
         if herstel is None:
             return None
         pogingen = (self._verklein(minder, plek) for minder in self._kleiner(missend))
-        return next((kleinere for kleinere in pogingen if kleinere is not None), herstel)
+        kleinere = next((een for een in pogingen if een is not None), None)
+        return kleinere or (plek and self._verklein(missend, None)) or herstel
 
     def _kleiner(self, missend: Missend) -> Iterator[Missend]:
         """Yield the same room without one of the limits, or one step less of it."""
@@ -278,12 +284,11 @@ class _Zoeker:
                 yield {**missend, grens: minder}
 
     def _hersteld_met(self, missend: Missend, plek: Drietal | None) -> Herstel | None:
-        """Solve again with room under some limits and, if it takes that, the decision that a placement is made."""
-        zonder = self.hersteld(self._verruimd(missend))
-        if plek is None or zonder is not None:
-            return zonder
-        client, woning, vorm = plek
+        """Solve again with room under some limits and, if one is given, the decision that a placement is made."""
         meer = self._verruimd(missend)
+        if plek is None:
+            return self.hersteld(meer)
+        client, woning, vorm = plek
         if Grens(PLAATSEN, woning) in missend:
             woning = self._erbij(pas_toe(self.rulebook, self.situatie, meer)[1])
         return self.hersteld((*meer, Vastleggen(client, woning, vorm)))
