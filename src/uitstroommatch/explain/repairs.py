@@ -15,33 +15,28 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import chain, zip_longest
+from itertools import chain
 
 from uitstroommatch.check.decisions import vast_plan
 from uitstroommatch.domain.outcome import Drietal, Plan
-from uitstroommatch.eligibility import drietallen
 from uitstroommatch.errors import WijzigingFout
 from uitstroommatch.explain.changes import Loslaten, Vastleggen, Wijziging, ZonderRegel, pas_toe
 from uitstroommatch.explain.compare import Verschil, vergelijk
-from uitstroommatch.explain.room import PLAATSEN, Grens, groepsregel, stap, tekorten, verruiming
+from uitstroommatch.explain.obstacles import Beletsels, Missend
+from uitstroommatch.explain.room import PLAATSEN, Grens, groepsregel, stap, verruiming
 from uitstroommatch.explain.side_by_side import naast_elkaar
-from uitstroommatch.explain.stand import Stand
 from uitstroommatch.explain.whatif import WatAls
 from uitstroommatch.explain.wishes import Wens, Zoekopdracht, beste_plan, minste_over
 from uitstroommatch.policy.schema import Modus
 from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
 
-PER_SOORT = 4  # limits of one kind that are tried
-SAMEN = 3  # sets of limits that are tried together
 AFGEWEZEN = "besluit_afgewezen"
 
 Wijzigingen = tuple[Wijziging, ...]
-Missend = Mapping[Grens, int]
-"""Units that are missing under each limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +89,8 @@ Poging = Callable[[], Herstel | None]
 
 
 @dataclass(frozen=True)
-class _Zoeker:
-    rulebook: Rulebook
-    situatie: Situatie
-    wens: Wens
-    opdracht: Zoekopdracht
+class _Zoeker(Beletsels):
+    """Tries changes where the obstacles are."""
 
     def zoek(self, hoeveel: int) -> tuple[Herstel, ...]:
         """Try nothing at all, then single changes, then more together."""
@@ -110,75 +102,6 @@ class _Zoeker:
             or self._eerste(hoeveel, self._dubbele())
             or self._eerste(hoeveel, self._meervoudige())
         )
-
-    # --- what stands in the way --------------------------------------------------------------------------------------
-
-    @cached_property
-    def stand(self) -> Stand:
-        """The plan with its sums."""
-        return Stand(self.rulebook, self.situatie, self.opdracht.plan)
-
-    @cached_property
-    def drietallen(self) -> tuple[Drietal, ...]:
-        """All allowed triples."""
-        return tuple(drietallen(self.rulebook, self.situatie))
-
-    @cached_property
-    def wachtend(self) -> frozenset[str]:
-        """The clients without a home of whom one must be placed."""
-        if self.wens.client is not None:
-            return frozenset([self.wens.client])
-        return frozenset(self.situatie.kandidaten) - {deel[0] for deel in self.opdracht.plan}
-
-    @cached_property
-    def in_de_weg(self) -> dict[Drietal, Missend]:
-        """The units that are missing for each placement that pair rules allow and that more room makes possible."""
-        tekort = {een: tekorten(self.stand, een) for een in self.drietallen if een[0] in self.wachtend}
-        return {een: missend for een, missend in tekort.items() if self._kan_ruimer(missend)}
-
-    def _kan_ruimer(self, missend: Missend) -> bool:
-        return all(verruiming(self.situatie, grens, eenheden) for grens, eenheden in missend.items())
-
-    @cached_property
-    def enkele_grenzen(self) -> list[Missend]:
-        """Limits that are the only one in the way of some placement, each with the fewest units.
-
-        The kinds of limit take turns, so that the alternatives differ; within a kind first what fewest others want.
-        """
-        alleen: dict[Grens, list[tuple[int, str]]] = defaultdict(list)
-        for (_, woning, _), missend in self.in_de_weg.items():
-            if len(missend) == 1:
-                ((grens, eenheden),) = missend.items()
-                alleen[grens].append((eenheden, woning))
-        minste = {grens: min(plekken)[0] for grens, plekken in alleen.items()}
-        per_soort: dict[str, list[Grens]] = defaultdict(list)
-        for grens in sorted(minste, key=lambda grens: (minste[grens], self._drukte(alleen[grens]), grens)):
-            per_soort[grens.regel].append(grens)
-        beurten = zip_longest(*(per_soort[soort][:PER_SOORT] for soort in sorted(per_soort)))
-        return [{grens: minste[grens]} for beurt in beurten for grens in beurt if grens is not None]
-
-    def _meer_grenzen(self, aantal: int) -> list[Missend]:
-        """Return sets of so many limits that are in the way of some placement, the fewest units first."""
-        gezien: dict[frozenset[Grens], Missend] = {}
-        for missend in sorted(self.in_de_weg.values(), key=lambda missend: (sum(missend.values()), sorted(missend))):
-            if len(missend) == aantal:
-                gezien.setdefault(frozenset(missend), missend)
-        return list(gezien.values())[:SAMEN]
-
-    def _drukte(self, plekken: Iterable[tuple[int, str]]) -> int:
-        """Return how many others without a home could live where these placements are; for whoever: how few."""
-        anderen = len(set().union(*(self._liefhebbers[woning] for _, woning in plekken)))
-        return anderen if self.wens.client is not None else -anderen
-
-    @cached_property
-    def _liefhebbers(self) -> dict[str, set[str]]:
-        """Clients without a home per home that suits them."""
-        geplaatst = {deel[0] for deel in self.opdracht.plan}
-        per_woning: dict[str, set[str]] = defaultdict(set)
-        for client, woning, _ in self.drietallen:
-            if client not in geplaatst:
-                per_woning[woning].add(client)
-        return per_woning
 
     # --- what to try -------------------------------------------------------------------------------------------------
 
@@ -195,12 +118,12 @@ class _Zoeker:
         if self.wens.client is not None:
             for missend in self.enkele_grenzen:
                 yield partial(self._met_ruimte, missend, besluit=True)
-        for missend in self._meer_grenzen(2):
+        for missend in self.meer_grenzen(2):
             yield partial(self._met_ruimte, missend)
 
     def _meervoudige(self) -> Iterator[Poging]:
         if self.wens.client is not None:
-            for missend in (*self._meer_grenzen(2), *self._meer_grenzen(3)):
+            for missend in (*self.meer_grenzen(2), *self.meer_grenzen(3)):
                 yield partial(self._met_ruimte, missend, besluit=True)
 
     @cached_property
