@@ -6,6 +6,8 @@
     ├── InvoerFout                     the input is wrong; carries every Fout found, exit code 2
     ├── OntbrekendeGegevens            shipped data (areas, norms, policies) is not there
     ├── ControleFout                   a plan did not pass the check; it is never handed out
+    ├── WijzigingFout                  a question "what if" that cannot be asked of this dossier and policy
+    ├── Gestopt                        a computation was stopped before there was any answer
     ├── DoelFout                       a file or folder cannot be written where it was asked
     └── OpbouwFout                     the program itself is put together wrongly (a member whose id is not
                                        its file name, a group that no rule announced); never the user's fault
@@ -67,6 +69,14 @@ class OntbrekendeGegevens(UitstroommatchFout):
 
 class ControleFout(UitstroommatchFout):
     """A plan that was made here did not pass the solver-free check, and was not handed out."""
+
+
+class WijzigingFout(UitstroommatchFout):
+    """A change that cannot be made to this dossier and policy: something unknown, or decisions that cannot hold."""
+
+
+class Gestopt(UitstroommatchFout):
+    """A computation was stopped before there was any answer."""
 
 
 class DoelFout(UitstroommatchFout):

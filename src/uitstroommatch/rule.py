@@ -38,6 +38,7 @@ class PairRule:
         toets: the rule itself. ``(case, parameters) -> Oordeel``, pure, no reading of clock or files.
         kort: what is the matter with a home that falls off on this rule, in a few words without a verb.
         nee: sentence for a refusal, with the names of the facts in braces.
+        ja: the same for a rule that is met; without it ``zin`` is said.
         Parameters: kind of the parameters that the policy may give.
     """
 
@@ -48,6 +49,7 @@ class PairRule:
     toets: Callable[[Geval, Any], Oordeel]
     kort: str
     nee: str
+    ja: str = ""
     Parameters: type[Parameters] = Parameters
 
 

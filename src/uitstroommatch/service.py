@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from uitstroommatch.check.decisions import foute_besluiten, kleinste_strijd
 from uitstroommatch.check.plan import Breuk
 from uitstroommatch.check.proposal import controleer as _controleer
 from uitstroommatch.check.proposal import gebiedslasten, terugleidingen
+from uitstroommatch.domain.besluit import Besluit
 from uitstroommatch.domain.dossier import Dossier
 from uitstroommatch.domain.outcome import Drietal, Haalbaar, Onmogelijk, Optimaal, Plan, Uitkomst, Voortgang
 from uitstroommatch.domain.voorstel import BeleidVerwijzing, Status, Toewijzing, Voorstel
 from uitstroommatch.errors import ControleFout, Fout, InvoerFout
+from uitstroommatch.explain.by_hand import plan_van, wijzigingen_van
+from uitstroommatch.explain.compare import vergelijk as _vergelijk
 from uitstroommatch.explain.funnel import niet_geplaatst
+from uitstroommatch.io.decision_reader import lees_handplan
 from uitstroommatch.io.dossier_reader import lees_dossier
 from uitstroommatch.io.export import schrijf_tekst
-from uitstroommatch.io.proposal_reader import lees_vorig
+from uitstroommatch.io.proposal_reader import lees_voorstel, lees_vorig
 from uitstroommatch.policy.load import lees_beleid
 from uitstroommatch.policy.norms import verschillen
 from uitstroommatch.policy.schema import Beleid
 from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
+
+if TYPE_CHECKING:
+    from uitstroommatch.explain.answer import Verklaring
 
 T = TypeVar("T")
 
@@ -129,6 +136,85 @@ def controleer(opdracht: Opdracht, voorstel: Voorstel) -> list[Breuk]:
     return _controleer(opdracht.rulebook, opdracht.situatie, voorstel)
 
 
+def verklaar(
+    opdracht: Opdracht,
+    voorstel: Voorstel,
+    client: str | None = None,
+    woning: str | None = None,
+    *,
+    zaad: int = 0,
+    tijd: float | None = None,
+    stop: threading.Event | None = None,
+) -> Verklaring:
+    """Explain a proposal, one client in it, or one client and home; ``tijd`` holds for each search.
+
+    Raises:
+        InvoerFout: the proposal is not of this dossier and policy, or client or home is not in the dossier.
+    """
+    from uitstroommatch.explain.answer import uitleg  # brings the solver along
+    from uitstroommatch.explain.report import Vraag
+
+    _hoort_bij(opdracht, voorstel)
+    _bestaat(opdracht, client, woning)
+    if voorstel.status == "tijd_op":
+        raise InvoerFout([Fout("voorstel", 0, "status", "heeft nog geen plan", "een voorstel waarin gezocht is")])
+    vraag = Vraag(opdracht.rulebook, opdracht.situatie, _plan(voorstel), zaad, tijd, stop)
+    return uitleg(opdracht.rulebook, opdracht.situatie, vraag.over(client, woning))
+
+
+def vergelijk(opdracht: Opdracht, een: Plan, ander: Plan) -> Verklaring:
+    """Compare two plans of one dossier, each of which may be made by hand and break rules."""
+    from uitstroommatch.explain.answer import vergelijking
+
+    verschil = _vergelijk(opdracht.rulebook, opdracht.situatie, een, ander)
+    return vergelijking(opdracht.rulebook, opdracht.situatie, verschil)
+
+
+def lees_plan(opdracht: Opdracht, pad: Path) -> tuple[Plan, tuple[Fout, ...]]:
+    """Read a plan: of a proposal, or of a CSV file with a row per client that people made.
+
+    A proposal of another dossier or policy, such as one made again after decisions, is a plan like any other; that it
+    is judged by this dossier and policy is worth a warning.
+
+    Raises:
+        InvoerFout: the file is wrong.
+    """
+    if pad.suffix.casefold() == ".csv":
+        return plan_van(opdracht.situatie, lees_handplan(pad)), ()
+    voorstel = lees_voorstel(pad)
+    return _plan(voorstel), _vreemd(opdracht, voorstel, pad.name)
+
+
+def herplan(
+    opdracht: Opdracht,
+    voorstel: Voorstel,
+    besluiten: Sequence[Besluit],
+    *,
+    zaad: int = 0,
+    tijd: float | None = None,
+    stop: threading.Event | None = None,
+) -> tuple[Voorstel, Verklaring]:
+    """Make the proposal again after decisions, with as little change as possible, and say what changes.
+
+    Raises:
+        InvoerFout: the proposal is not of this dossier and policy.
+        WijzigingFout: a decision cannot be followed.
+        ControleFout: the plan did not pass the check; it is a defect of the program, and nothing is handed out.
+    """
+    from uitstroommatch.explain.answer import herplanning
+    from uitstroommatch.explain.replan import herplan as _herplan
+
+    _hoort_bij(opdracht, voorstel)
+    regels, situatie, genomen = opdracht.rulebook, opdracht.situatie, wijzigingen_van(besluiten)
+    gevonden, verschil = _herplan(regels, situatie, _plan(voorstel), genomen, zaad=zaad, tijd=tijd, stop=stop)
+    straks = Opdracht(gevonden.situatie.dossier, gevonden.situatie.beleid, gevonden.rulebook)
+    uitkomst = Optimaal if gevonden.bewezen else Haalbaar
+    nieuw = _voorstel(straks, uitkomst(gevonden.plan, gevonden.doelen), zaad)
+    if breuken := _controleer(straks.rulebook, straks.situatie, nieuw):
+        raise ControleFout("Het plan kwam niet door de controle:\n" + "\n".join(b.tekst for b in breuken))
+    return nieuw, herplanning(straks.rulebook, straks.situatie, verschil)
+
+
 def schrijf_kaart(opdracht: Opdracht, voorstel: Voorstel, pad: Path, *, tegels: str | None = None) -> None:
     """Write the map of a proposal as one page that needs no network.
 
@@ -204,6 +290,39 @@ def _toewijzing(situatie: Situatie, drietal: Drietal) -> Toewijzing:
         uitzondering="niet_uitvoerbaar" if elders else None,
         waarschuwingen=tuple(waarschuwingen),
     )
+
+
+# --- what an explanation is about ---------------------------------------------------------------------------------
+
+
+def _plan(voorstel: Voorstel) -> Plan:
+    return tuple(toewijzing.drietal for toewijzing in voorstel.plaatsingen)
+
+
+def _hoort_bij(opdracht: Opdracht, voorstel: Voorstel) -> None:
+    """Refuse a proposal of another dossier or policy: its reasons would be about something else."""
+    if fouten := _vreemd(opdracht, voorstel, "voorstel"):
+        raise InvoerFout(fouten)
+
+
+def _vreemd(opdracht: Opdracht, voorstel: Voorstel, naam: str) -> tuple[Fout, ...]:
+    gelijk = voorstel.dossier_sha256 == opdracht.dossier.sha256, voorstel.beleid.sha256 == opdracht.beleid.sha256
+    wat = ("is gemaakt met een ander dossier", "is gemaakt met een ander beleid")
+    hoe = "een voorstel dat met dit dossier en dit beleid is gemaakt"
+    return tuple(Fout(naam, 0, "", tekst, hoe) for klopt, tekst in zip(gelijk, wat, strict=True) if not klopt)
+
+
+def _bestaat(opdracht: Opdracht, client: str | None, woning: str | None) -> None:
+    dossier = opdracht.dossier
+    fouten = []
+    if client is not None and client not in dossier.client:
+        hoe = "een client_sleutel uit dit bestand"
+        fouten.append(Fout(dossier.bestandsnaam("clienten"), 0, "client_sleutel", "deze cliënt staat er niet in", hoe))
+    if woning is not None and woning not in dossier.woning:
+        hoe = "een woning_id uit dit bestand"
+        fouten.append(Fout(dossier.bestandsnaam("woningen"), 0, "woning_id", "deze woning staat er niet in", hoe))
+    if fouten:
+        raise InvoerFout(fouten)
 
 
 # --- faults and warnings -----------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from uitstroommatch import service
 from uitstroommatch.cli import screen
 from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.errors import ControleFout, InvoerFout, UitstroommatchFout
+from uitstroommatch.io.decision_reader import lees_besluiten
 from uitstroommatch.io.export import schrijf_json
 from uitstroommatch.io.proposal_reader import lees_voorstel
 from uitstroommatch.synthetic import schrijf_voorbeeld
@@ -58,6 +59,9 @@ Peildatum = Annotated[
     datetime | None, typer.Option(help="Gaat voor de peildatum van het beleid.", formats=["%Y-%m-%d"])
 ]
 Beleid = Annotated[Path | None, typer.Option(help="Een ander beleidsbestand dan beleid.toml in de map.")]
+Zaad = Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Kiest tussen even goede plannen.")]
+Zoektijd = Annotated[float, typer.Option(min=0, help="Hooguit zoveel seconden voor elke keer zoeken.")]
+AlsJson = Annotated[bool, typer.Option("--json", help="Schrijf de redenen als JSON, voor een ander programma.")]
 Vorig = Annotated[Path | None, typer.Option(help="Een eerder voorstel, voor het doel stabiliteit.")]
 
 
@@ -119,6 +123,73 @@ def kaart(
 
 
 @app.command()
+def verklaar(
+    dossier: Dossier,
+    bestand: Bestand,
+    client: Annotated[str | None, typer.Argument(help="De sleutel van een cliënt.", metavar="[CLIENT]")] = None,
+    woning: Annotated[str | None, typer.Argument(help="Het nummer van een woning.", metavar="[WONING]")] = None,
+    peildatum: Peildatum = None,
+    tijd: Zoektijd = 60.0,
+    zaad: Zaad = 0,
+    beleid: Beleid = None,
+    vorig: Vorig = None,
+    als_json: AlsJson = False,
+) -> None:
+    """Leg uit waarom: het hele voorstel, een cliënt, of een cliënt met een woning."""
+    with _uitgangen():
+        gelezen = lees_voorstel(bestand)
+        opdracht = service.lees(dossier, beleid=beleid, peildatum=_dag(peildatum) or gelezen.peildatum, vorig=vorig)
+        with _onderbreekbaar() as stop:
+            uitleg = service.verklaar(opdracht, gelezen, client, woning, zaad=zaad, tijd=tijd, stop=stop)
+        screen.uitleg(uitleg, als_json=als_json)
+
+
+@app.command()
+def vergelijk(
+    dossier: Dossier,
+    een: Annotated[Path, typer.Argument(help="Het eerste plan: een voorstel of een CSV-bestand.", metavar="EEN")],
+    ander: Annotated[Path, typer.Argument(help="Het tweede plan, net zo.", metavar="ANDER")],
+    peildatum: Peildatum = None,
+    beleid: Beleid = None,
+    vorig: Vorig = None,
+    als_json: AlsJson = False,
+) -> None:
+    """Vergelijk twee plannen, ook een dat mensen zelf hebben gemaakt (client_sleutel; woning_id; contractvorm)."""
+    with _uitgangen():
+        opdracht = service.lees(dossier, beleid=beleid, peildatum=_dag(peildatum), vorig=vorig)
+        (eerste, vreemd), (tweede, ook) = service.lees_plan(opdracht, een), service.lees_plan(opdracht, ander)
+        screen.waarschuwingen((*vreemd, *ook))
+        screen.uitleg(service.vergelijk(opdracht, eerste, tweede), als_json=als_json)
+
+
+@app.command()
+def herplan(
+    dossier: Dossier,
+    bestand: Bestand,
+    besluiten: Annotated[
+        Path, typer.Option(help="Wat is besloten, als CSV-bestand met de kolommen van besluiten.csv.")
+    ],
+    uit: Annotated[Path, typer.Option(help="Waar het nieuwe voorstel wordt geschreven.")],
+    tijd: Zoektijd = 300.0,
+    zaad: Zaad = 0,
+    beleid: Beleid = None,
+    vorig: Vorig = None,
+    als_json: AlsJson = False,
+) -> None:
+    """Maak het voorstel opnieuw na besluiten, met zo weinig mogelijk wijzigingen."""
+    with _uitgangen():
+        gelezen = lees_voorstel(bestand)
+        opdracht = service.lees(dossier, beleid=beleid, peildatum=gelezen.peildatum, vorig=vorig)
+        genomen = lees_besluiten(besluiten)
+        with _onderbreekbaar() as stop:
+            nieuw, uitleg = service.herplan(opdracht, gelezen, genomen, zaad=zaad, tijd=tijd, stop=stop)
+        schrijf_json(nieuw, uit)
+        screen.uitleg(uitleg, als_json=als_json)
+        if not als_json:
+            screen.gereed(f"Het nieuwe voorstel staat in {uit}.")
+
+
+@app.command()
 def inlezen(dossier: Dossier, peildatum: Peildatum = None, beleid: Beleid = None) -> None:
     """Lees en controleer een dossier, en zeg alles wat er niet klopt."""
     with _uitgangen():
@@ -168,6 +239,17 @@ def _uitgangen() -> Iterator[None]:
     except UitstroommatchFout as fout:
         screen.fout(str(fout))
         raise typer.Exit(INVOER) from None
+
+
+@contextmanager
+def _onderbreekbaar() -> Iterator[threading.Event]:
+    """Let Ctrl-C end a search with what was found so far."""
+    stop = threading.Event()
+    eerder = signal.signal(signal.SIGINT, lambda *_: stop.set())
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, eerder)
 
 
 def _zoek(opdracht: service.Opdracht, zaad: int, tijd: float, rekenwerk: float | None) -> Voorstel:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.live import Live
@@ -19,6 +21,9 @@ from uitstroommatch.domain.outcome import Voortgang
 from uitstroommatch.domain.voorstel import Gebiedslast, Voorstel
 from uitstroommatch.errors import Fout
 from uitstroommatch.service import Opdracht
+
+if TYPE_CHECKING:
+    from uitstroommatch.explain.answer import Verklaring
 
 VOLSTE = 8
 MEESTE = 15  # names in one line, rows in one table; the proposal has them all
@@ -68,6 +73,16 @@ def controle(voorstel: Voorstel, breuken: Sequence[Breuk]) -> None:
         )
     for breuk in breuken:
         fout(f"breuk van {breuk.regel} ({breuk.plek}): {breuk.tekst}")
+
+
+def uitleg(verklaring: Verklaring, *, als_json: bool) -> None:
+    """Show an explanation: its sentences, or sentences and reasons for a machine."""
+    if als_json:
+        inhoud = {"zinnen": verklaring.zinnen, "redenen": verklaring.redenen}
+        gereed(json.dumps(inhoud, ensure_ascii=False, indent=2, allow_nan=False))
+        return
+    for zin in verklaring.zinnen:
+        gereed(zin)
 
 
 # --- progress ----------------------------------------------------------------------------------------------------

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Self
@@ -58,6 +58,11 @@ class Dossier:
         """Make a dossier of rows per file name; the rows must have passed :mod:`~uitstroommatch.domain.references`."""
         tabellen: dict[str, Any] = {bestand: _op_volgorde(rijen.get(bestand, [])) for bestand in RIJSOORTEN}
         return cls(**tabellen, **rest)
+
+    def met(self, bestand: str, rijen: Iterable[Rij]) -> Self:
+        """Return the same dossier with other rows in one table, put in order."""
+        tabel: dict[str, Any] = {bestand: _op_volgorde(list(rijen))}
+        return replace(self, **tabel)
 
     def bestandsnaam(self, bestand: str) -> str:
         """Return the name to show for a file."""

@@ -54,6 +54,11 @@ class Unmerge:
             plan.append((client, next(free[home]) if home in free else home, form))
         return tuple(sorted(plan))
 
+    def merged(self, plan: Iterable[Drietal]) -> Plan:
+        """Return a plan of real homes with each home that was taken together replaced by the one that stands for it."""
+        stands_in = {member: first for first, members in self.members.items() for member, _ in members}
+        return tuple((client, stands_in.get(home, home), form) for client, home, form in plan)
+
     def _places(self, home: str) -> Iterator[str]:
         return (member for member, places in self.members[home] for _ in range(places))
 

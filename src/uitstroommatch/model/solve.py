@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from uitstroommatch.check.decisions import kleinste_strijd, vast_plan
-from uitstroommatch.domain.outcome import Drietal, Haalbaar, Onmogelijk, Optimaal, TijdOp, Uitkomst, Voortgang
+from uitstroommatch.domain.outcome import Drietal, Haalbaar, Onmogelijk, Optimaal, Plan, TijdOp, Uitkomst, Voortgang
 from uitstroommatch.domain.voorstel import Doelwaarde
 from uitstroommatch.eligibility import drietallen
 from uitstroommatch.model.build import build
@@ -40,6 +40,7 @@ def los_op(
     rekenwerk: float | None = None,
     stop: threading.Event | None = None,
     voortgang: Callable[[Voortgang], None] = _no_report,
+    begin: Plan = (),
 ) -> Uitkomst:
     """Find the best plan and prove it.
 
@@ -53,6 +54,8 @@ def los_op(
             and seed give the same plan also when the limit cut the search off.
         stop: set it from another thread to end the search with the best plan so far.
         voortgang: called, from this or a solver thread, whenever the value or the bound of a goal improves.
+        begin: a plan to start from, as far as it is still possible; the best plan does not depend on it, but it may
+            be found sooner, and of plans that are equally good the search tends to the one it starts from.
     """
     stop = stop or threading.Event()
     clock = Clock.of(tijd, stop, rekenwerk)
@@ -63,7 +66,7 @@ def los_op(
         return TijdOp()
     tallied, homes = merge(_tally(rulebook, situatie))
     parts = split(tallied)
-    run = _Run(parts, situatie, zaad, clock, voortgang)
+    run = _Run(parts, situatie, zaad, clock, voortgang, homes.merged(begin))
     doelen = run.solve()
     plan = homes.plan(run.triples())
     return Optimaal(plan, doelen) if all(doel.bewezen for doel in doelen) else Haalbaar(plan, doelen)
@@ -72,12 +75,14 @@ def los_op(
 class _Run:
     """One solve of all parts; ``plans`` holds the chosen columns of each part."""
 
-    def __init__(self, parts: Parts, situatie: Situatie, seed: int, clock: Clock, report: Report) -> None:
+    def __init__(
+        self, parts: Parts, situatie: Situatie, seed: int, clock: Clock, report: Report, begin: Sequence[Drietal]
+    ) -> None:
         self._parts, self._situatie, self._seed, self._clock, self._report = parts, situatie, seed, clock, report
         self._many = len(parts.tallies) > 1
         # A limit on work is shared out in order; side by side the shares would depend on who is ready first.
         self._beside = self._many and parts.independent and math.isinf(clock.work)
-        self.plans = [starter(tally, situatie) for tally in parts.tallies]
+        self.plans = [starter(tally, situatie, begin) for tally in parts.tallies]
         self._found: dict[int, tuple[Doelwaarde, ...]] = {}
         self._sums: Sums = Counter()
         for number, plan in enumerate(self.plans):

@@ -33,4 +33,6 @@ RULE = PairRule(
     kort="waar de aanbieder de nodige begeleiding niet levert",
     nee="{aanbieder} levert in {gemeente}: {levert} (nodig {zwaarte}); dag en nacht bereikbaar: {bereikbaar_24u} "
     "(nodig {nodig_24u})",
+    ja="{aanbieder} levert in {gemeente} de begeleiding die nodig is ({zwaarte}); dag en nacht bereikbaar: "
+    "{bereikbaar_24u} (nodig: {nodig_24u})",
 )

@@ -44,5 +44,7 @@ RULE = PairRule(
     kort="niet op tijd vrij, of te lang leeg voor deze cliënt",
     nee="de woning is vrij vanaf {beschikbaar_vanaf} (uiterlijk {horizon}) en de cliënt kan verhuizen vanaf "
     "{uitstroom_vanaf} (uiterlijk {uiterlijk})",
+    ja="de woning is vrij vanaf {beschikbaar_vanaf} (dat mag tot en met {horizon}) en de cliënt kan verhuizen vanaf "
+    "{uitstroom_vanaf} (dat mag tot en met {uiterlijk})",
     Parameters=Termijnen,
 )

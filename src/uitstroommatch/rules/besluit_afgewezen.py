@@ -21,4 +21,5 @@ RULE = PairRule(
     toets=toets,
     kort="door mensen afgewezen voor deze cliënt",
     nee="cliënt {client} en woning {woning} zijn als combinatie afgewezen",
+    ja="niemand heeft deze combinatie afgewezen",
 )

@@ -23,4 +23,5 @@ RULE = PairRule(
     toets=toets,
     kort="te duur voor het budgetplan",
     nee="rekenhuur {rekenhuur} is hoger dan {max_huur}, het hoogste in het budgetplan",
+    ja="de huur van {rekenhuur} past in het budgetplan (hooguit {max_huur})",
 )

@@ -25,4 +25,5 @@ RULE = PairRule(
     toets=toets,
     kort="zonder contractvorm die beide kanten willen",
     nee="contractvorm {vorm}: de verhuurder biedt {geboden}, de cliënt aanvaardt {aanvaard}",
+    ja="contractvorm {vorm}: de verhuurder biedt {geboden}, de cliënt aanvaardt {aanvaard}",
 )

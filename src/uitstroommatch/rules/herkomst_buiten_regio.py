@@ -36,5 +36,6 @@ RULE = PairRule(
     toets=toets,
     kort="niet in de gemeente van herkomst",
     nee="de cliënt komt uit {herkomst}, de woning staat in {gemeente}, en er is geen toegestane uitzondering",
+    ja="de cliënt komt uit {herkomst} en de woning staat in {gemeente}; dat mag",
     Parameters=Reikwijdte,
 )

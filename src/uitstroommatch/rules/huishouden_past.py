@@ -35,5 +35,6 @@ RULE = PairRule(
     toets=toets,
     kort="te klein of te groot voor het huishouden",
     nee="{personen} personen in een woning voor hooguit {max_personen}, met {kamers} kamers (hooguit {hoogstens})",
+    ja="{personen} personen in een woning voor hooguit {max_personen}, met {kamers} kamers (hooguit {hoogstens})",
     Parameters=Ruimte,
 )

@@ -59,5 +59,6 @@ RULE = PairRule(
     toets=toets,
     kort="te duur voor een jonge cliënt",
     nee="rekenhuur {rekenhuur} is hoger dan {grens}, de grens van {jaar} voor onder {onder} (leeftijd {leeftijd})",
+    ja="de huur is {rekenhuur} en de cliënt is {leeftijd} jaar; de grens van {grens} geldt alleen onder {onder} jaar",
     Parameters=Jongerengrens,
 )

@@ -30,4 +30,5 @@ RULE = PairRule(
     toets=toets,
     kort="voor een andere leeftijd",
     nee="leeftijd {leeftijd} valt buiten het label van de woning: {label}",
+    ja="de cliënt is {leeftijd} jaar en de woning is voor mensen {label} jaar",
 )

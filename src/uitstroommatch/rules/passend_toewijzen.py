@@ -39,5 +39,6 @@ RULE = PairRule(
     toets=toets,
     kort="te duur om passend toe te wijzen",
     nee="rekenhuur {rekenhuur} is hoger dan {grens}, de aftoppingsgrens van {jaar} bij {personen} personen",
+    ja="de huur is {rekenhuur}; bij een laag inkomen en {personen} personen is de aftoppingsgrens {grens}",
     Parameters=PassendeVormen,
 )

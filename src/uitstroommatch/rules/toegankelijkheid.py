@@ -23,4 +23,5 @@ RULE = PairRule(
     toets=toets,
     kort="niet toegankelijk genoeg",
     nee="de woning is {biedt}, nodig is {nodig}",
+    ja="toegankelijkheid: de woning is {biedt}, nodig is {nodig}",
 )

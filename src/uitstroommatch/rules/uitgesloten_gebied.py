@@ -21,4 +21,5 @@ RULE = PairRule(
     toets=toets,
     kort="in een gebied dat voor de cliënt is uitgesloten",
     nee="de woning ligt in {gebied}, uitgesloten voor deze cliënt",
+    ja="de woning ligt niet in een gebied dat voor de cliënt is uitgesloten",
 )

@@ -24,4 +24,5 @@ RULE = PairRule(
     toets=toets,
     kort="met een woonvorm die niet past",
     nee="de woonvorm is {woonvorm}, passend is {passend}",
+    ja="de woonvorm is {woonvorm}; bij de cliënt past: {passend}",
 )

@@ -39,7 +39,12 @@ _UTF8_LETTER = re.compile(rb"\xc3[\x80-\xbf]")
 
 
 def _read(path: Path) -> list[Tabel]:
-    naam, weergave = path.stem.casefold(), path.name
+    return [read_as(path.stem.casefold(), path)]
+
+
+def read_as(naam: str, path: Path) -> Tabel:
+    """Read a file as the table of a logical file, whatever its own name."""
+    weergave = path.name
     text = _decode(path.read_bytes(), weergave)
     if not text.strip():
         raise unusable(weergave, "is leeg", "minstens een rij met de kolomnamen")
@@ -48,7 +53,7 @@ def _read(path: Path) -> list[Tabel]:
     separator, breedte = _separator(text, naam, weergave)
     fouten: list[Fout] = []
     tabel = make_table(naam, weergave, _records(text, separator, breedte, weergave, fouten))
-    return [Tabel(naam, weergave, tabel.kop, tabel.cellen, (*tabel.fouten, *fouten))]
+    return Tabel(naam, weergave, tabel.kop, tabel.cellen, (*tabel.fouten, *fouten))
 
 
 # --- bytes to text -----------------------------------------------------------------------------------------------

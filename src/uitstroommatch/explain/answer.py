@@ -1,0 +1,36 @@
+"""An explanation as it leaves the room: the sentences, and the reasons as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from uitstroommatch.explain import wording
+from uitstroommatch.explain.as_data import als_data
+from uitstroommatch.explain.compare import Verschil
+from uitstroommatch.explain.report import Uitleg
+from uitstroommatch.rulebook import Rulebook
+from uitstroommatch.situation import Situatie
+
+
+@dataclass(frozen=True, slots=True)
+class Verklaring:
+    """An explanation: as Dutch lines, and as plain values for machines."""
+
+    zinnen: tuple[str, ...]
+    redenen: Any
+
+
+def uitleg(rulebook: Rulebook, situatie: Situatie, iets: Uitleg) -> Verklaring:
+    """Explain a plan, a client or a pair."""
+    return Verklaring(tuple(wording.uitleg(wording.Namen(rulebook, situatie), iets)), als_data(iets))
+
+
+def vergelijking(rulebook: Rulebook, situatie: Situatie, verschil: Verschil) -> Verklaring:
+    """Explain how two plans differ."""
+    return Verklaring(tuple(wording.vergelijking(wording.Namen(rulebook, situatie), verschil)), als_data(verschil))
+
+
+def herplanning(rulebook: Rulebook, situatie: Situatie, verschil: Verschil) -> Verklaring:
+    """Explain what a plan made again changes."""
+    return Verklaring(tuple(wording.herplanning(wording.Namen(rulebook, situatie), verschil)), als_data(verschil))

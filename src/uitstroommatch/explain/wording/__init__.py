@@ -1,0 +1,31 @@
+"""The sentences: every explanation in plain Dutch, made here and nowhere else. A line with a dash in front is an item.
+
+Reasons come as typed objects; the words for a rule come from the rule itself. Codes become names, and what belongs to
+the search stays out.
+"""
+
+from uitstroommatch.explain.wording.amends import herstel, wijziging
+from uitstroommatch.explain.wording.difference import herplanning, vergelijking
+from uitstroommatch.explain.wording.left_over import geen_woning, knelpunten, lege_woning
+from uitstroommatch.explain.wording.names import Namen
+from uitstroommatch.explain.wording.pair import waarom, waarom_niet
+from uitstroommatch.explain.wording.shares import eerlijkheid
+from uitstroommatch.explain.wording.whole import uitleg
+from uitstroommatch.explain.wording.worth import marginaal, prijzen
+
+__all__ = [
+    "Namen",
+    "eerlijkheid",
+    "geen_woning",
+    "herplanning",
+    "herstel",
+    "knelpunten",
+    "lege_woning",
+    "marginaal",
+    "prijzen",
+    "uitleg",
+    "vergelijking",
+    "waarom",
+    "waarom_niet",
+    "wijziging",
+]
