@@ -59,8 +59,13 @@ def _cell(records: Sequence[Record]) -> tuple[dict[str, Any], dict[str, list[Rat
     ratios = {
         name: _ratios(by_name["ours"], by_name[whose]) for name, whose in others.items() if whose and whose in by_name
     }
+    done = {
+        name: found
+        for name, found in by_name.items()
+        if name != "phases" and any(record.result.status != "failed" for record in found)
+    }
     cell = {
-        "contestants": {name: _figures(found) for name, found in by_name.items() if name != "phases"},
+        "contestants": {name: _figures(found) for name, found in done.items()},
         "highs": highs,
         "ratios": {name: _ratio(some) for name, some in ratios.items() if some},
         "greedy": _greedy(by_name),
