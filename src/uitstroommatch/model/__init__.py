@@ -3,8 +3,8 @@
 ``tally`` asks rules and goals what each allowed triple adds to which sum; ``reduce`` leaves out triples that cannot
 matter, ``merge`` takes identical homes together and ``split`` cuts a country into regions; ``program`` is a plain
 integer program (columns, rows, objectives) and ``build`` makes one; ``starter`` gives a plan without a solver;
-``session`` runs CP-SAT and ``linear`` the linear bound on a program; ``lexicographic`` goes through the goals in order
-and ``solve`` is the door.
+``session`` runs CP-SAT on a program, ``portfolio`` two styles of it side by side, and ``linear`` the linear bound;
+``lexicographic`` goes through the goals in order and ``solve`` is the door.
 """
 
 from __future__ import annotations
