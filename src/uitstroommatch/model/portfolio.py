@@ -19,6 +19,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 
 from uitstroommatch.model.program import Program, Row
 from uitstroommatch.model.session import LEAD, SECOND, Allowance, Answer, Seen, Session
@@ -34,13 +35,23 @@ class Portfolio:
 
     def __init__(self, program: Program, seed: int, stop: threading.Event) -> None:
         self._lead = Session(program, seed, stop, LEAD)
-        self._second = Session(program, seed, stop, SECOND)
+        self._second: Session | None = None
+        self._make_second = partial(Session, program, seed, stop, SECOND)
+        self._rows: list[Row] = []  # that the second does not have yet
         self._stop = stop
 
     def add(self, row: Row) -> None:
         """Add a row for all solves from now on."""
         self._lead.add(row)
-        self._second.add(row)
+        self._rows.append(row)
+
+    def _ready_second(self) -> Session:
+        """Return the second; it is only made when it is needed, because most dossiers are proven without it."""
+        if self._second is None:
+            self._second = self._make_second()
+        while self._rows:
+            self._second.add(self._rows.pop(0))
+        return self._second
 
     def maximise(self, terms: Terms, hint: list[int], allowance: Allowance, seen: Seen) -> Answer:
         """Maximise a weighted sum, starting from a complete hint, within an allowance; see :class:`Session`."""
@@ -66,7 +77,7 @@ class Portfolio:
             lead_ended.wait(HEAD_START)
             if enough.is_set():
                 return Answer(None, math.inf, proven=False)
-            return self._second.maximise(terms, hint, left, watch.seen, luck=luck, enough=enough)
+            return self._ready_second().maximise(terms, hint, left, watch.seen, luck=luck, enough=enough)
 
         with ThreadPoolExecutor(1) as pool:
             waiting = pool.submit(second)
