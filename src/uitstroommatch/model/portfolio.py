@@ -1,7 +1,8 @@
 """Two searches on one program, side by side: the proof comes from whichever style suits the instance.
 
-How long a proof takes varies by a factor of ten between styles of search, either way, and no style knows beforehand
-(docs/beslissingen/0010-twee-manieren-van-zoeken.md). So there are two, one per core: the **lead** and the **second**.
+How long a proof takes varies by a factor of three and more between styles of search, either way, and nobody knows which
+beforehand (docs/beslissingen/0010-twee-manieren-van-zoeken.md). So there are two, one per core: the **lead** and the
+**second**.
 
 **The plan never depends on who was faster by the clock.** The searches work in rounds with the same limit on work,
 which is counted by the solver and the same every time; the limit grows from round to round. Within a round the lead
