@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -27,6 +27,8 @@ from uitstroommatch.io.decision_reader import lees_besluiten
 from uitstroommatch.io.export import schrijf_json
 from uitstroommatch.io.proposal_reader import lees_voorstel
 from uitstroommatch.synthetic import schrijf_voorbeeld
+
+T = TypeVar("T")
 
 BREUK, INVOER, ONMOGELIJK = 1, 2, 3
 
@@ -139,8 +141,9 @@ def verklaar(
     with _uitgangen():
         gelezen = lees_voorstel(bestand)
         opdracht = service.lees(dossier, beleid=beleid, peildatum=_dag(peildatum) or gelezen.peildatum, vorig=vorig)
-        with _onderbreekbaar() as stop:
-            uitleg = service.verklaar(opdracht, gelezen, client, woning, zaad=zaad, tijd=tijd, stop=stop)
+        uitleg = _onderbreekbaar(
+            lambda stop: service.verklaar(opdracht, gelezen, client, woning, zaad=zaad, tijd=tijd, stop=stop)
+        )
         screen.uitleg(uitleg, als_json=als_json)
 
 
@@ -181,8 +184,9 @@ def herplan(
         gelezen = lees_voorstel(bestand)
         opdracht = service.lees(dossier, beleid=beleid, peildatum=gelezen.peildatum, vorig=vorig)
         genomen = lees_besluiten(besluiten)
-        with _onderbreekbaar() as stop:
-            nieuw, uitleg = service.herplan(opdracht, gelezen, genomen, zaad=zaad, tijd=tijd, stop=stop)
+        nieuw, uitleg = _onderbreekbaar(
+            lambda stop: service.herplan(opdracht, gelezen, genomen, zaad=zaad, tijd=tijd, stop=stop)
+        )
         schrijf_json(nieuw, uit)
         screen.uitleg(uitleg, als_json=als_json)
         if not als_json:
@@ -241,23 +245,20 @@ def _uitgangen() -> Iterator[None]:
         raise typer.Exit(INVOER) from None
 
 
-@contextmanager
-def _onderbreekbaar() -> Iterator[threading.Event]:
-    """Let Ctrl-C end a search with what was found so far."""
-    stop = threading.Event()
-    eerder = signal.signal(signal.SIGINT, lambda *_: stop.set())
-    try:
-        yield stop
-    finally:
-        signal.signal(signal.SIGINT, eerder)
-
-
 def _zoek(opdracht: service.Opdracht, zaad: int, tijd: float, rekenwerk: float | None) -> Voorstel:
-    """Solve in a thread beside this one, so that Ctrl-C can ask for the best plan so far."""
+    """Solve, with the progress on the screen."""
+    grenzen = {"tijd": tijd} if rekenwerk is None else {"rekenwerk": rekenwerk}
+    with screen.voortgang(opdracht, tijd) as gezien:
+        return _onderbreekbaar(
+            lambda stop: service.maak_voorstel(opdracht, zaad=zaad, stop=stop, voortgang=gezien, **grenzen)
+        )
+
+
+def _onderbreekbaar(zoek: Callable[[threading.Event], T]) -> T:
+    """Search in a thread beside this one, so that Ctrl-C can ask for the best that was found so far."""
     stop = threading.Event()
-    with screen.voortgang(opdracht, tijd) as gezien, ThreadPoolExecutor(1) as pool:
-        grenzen = {"tijd": tijd} if rekenwerk is None else {"rekenwerk": rekenwerk}
-        werk = pool.submit(service.maak_voorstel, opdracht, zaad=zaad, stop=stop, voortgang=gezien, **grenzen)
+    with ThreadPoolExecutor(1) as pool:
+        werk = pool.submit(zoek, stop)
         eerder = signal.signal(signal.SIGINT, lambda *_: stop.set())
         try:
             return _wacht(werk)
@@ -265,7 +266,7 @@ def _zoek(opdracht: service.Opdracht, zaad: int, tijd: float, rekenwerk: float |
             signal.signal(signal.SIGINT, eerder)
 
 
-def _wacht(werk: Future[Voorstel]) -> Voorstel:
+def _wacht(werk: Future[T]) -> T:
     # A wait without a limit would keep Python from seeing the signal on some systems.
     while True:
         try:

@@ -130,11 +130,6 @@ def lege_woningen(rulebook: Rulebook, situatie: Situatie, plan: Plan) -> tuple[L
     return tuple(_lege_woning(stand, woning) for woning in situatie.aanbod if woning not in stand.in_woning)
 
 
-def lege_woning(stand: Stand, woning: str) -> LegeWoning:
-    """Explain one home that stays empty."""
-    return _lege_woning(stand, woning)
-
-
 def _lege_woning(stand: Stand, woning: str) -> LegeWoning:
     afval: Counter[str] = Counter()
     kansen: list[Kans] = []

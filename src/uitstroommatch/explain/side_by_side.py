@@ -9,7 +9,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-NAAST_ELKAAR = 2  # each search uses one core
+NAAST_ELKAAR = 2  # each search uses one core, and another only when it takes longer than a second
 
 
 def naast_elkaar(vragen: Iterable[Callable[[], T]]) -> Iterator[T]:
