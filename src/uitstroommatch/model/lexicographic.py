@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 
 from uitstroommatch.domain.outcome import Voortgang
 from uitstroommatch.domain.voorstel import Doelwaarde
-from uitstroommatch.model.linear import linear_bound
+from uitstroommatch.model.fixing import Fixing
+from uitstroommatch.model.linear import goal_bound
 from uitstroommatch.model.portfolio import Portfolio
 from uitstroommatch.model.program import Objective, Program, Row
 from uitstroommatch.model.session import Allowance, Answer, Session
@@ -101,6 +102,11 @@ class Group:
                 terms[column] = terms.get(column, 0) + weight * objective.sign * coefficient
         return {column: coefficient for column, coefficient in terms.items() if coefficient}
 
+    def kept(self, values: list[int]) -> int:
+        """Return what the weighted sum is at least in every plan that keeps these goals, but for their speling."""
+        reached = sum(units * values[column] for column, units in self.terms.items())
+        return reached - sum(w * o.slack for w, o in zip(self.weights, self.objectives, strict=True))
+
     def first_bound(self, bound: float) -> int:
         """Return the bound on the first goal that a bound on the weighted sum gives.
 
@@ -150,11 +156,16 @@ class Lexicographic:
         """Return the columns of the best plan; ``found`` then holds a value and a bound per goal."""
         session = self.search(self.program, self.seed, self.clock.stop)
         parts = list(groups(self.program.objectives))
+        fixing = Fixing(self.program, parts[0].terms, self.clock.left, self.clock.stop) if parts[1:] else None
         for number, group in enumerate(parts):
             answer = self._search(session, group, self.clock.share(len(parts) - number))
             self.clock.spend(answer.work)
             for row in self._settle(group, answer):
                 session.add(row)
+            if fixing is not None and number == 0:
+                for row in fixing.rows(group.kept(self.values)):
+                    session.add(row)
+                    self.rows.append(row)
         return self.values
 
     def goals(self) -> tuple[Doelwaarde, ...]:
@@ -196,7 +207,7 @@ class Lexicographic:
         # With a limit on work a limit in seconds would make the bound depend on the machine.
         longest = LONGEST_BOUND if math.isinf(self.clock.work) else math.inf
         seconds = 0.0 if self.clock.stop.is_set() else min(self.clock.left, longest)
-        linear = linear_bound(self.program, self.rows, objective, seconds)
+        linear = goal_bound(self.program, self.rows, objective, seconds)
         return known if linear is None else objective.sign * min(objective.sign * known, objective.sign * linear)
 
     def _record(self, objective: Objective, value: int, bound: int) -> None:

@@ -1,43 +1,112 @@
-"""The linear bound of a program: what a goal can reach at most when homes could be split over clients.
+"""What the linear program proves: how much a sum can reach at most when homes could be split over clients.
 
-Used only for a goal that the search could not prove in time, so that every goal has a bound. The bound is loosened by a
-relative tolerance before it is rounded, because the linear solver works in floating point.
+The linear solver works in floating point, so its answer is not taken as a proof. Its prices of the rows are: for any
+prices a bound follows by multiplying and adding (weak duality), which is done here in whole numbers. A poor price makes
+the bound weak, never wrong.
 """
 
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ortools.linear_solver.python import model_builder
 
 from uitstroommatch.model.program import Objective, Program, Row
+from uitstroommatch.model.tally import Terms
 
-TOLERANCE = 1e-6
+SCALE = 2**20  # prices are rounded to whole parts of this size
 
 
-def linear_bound(program: Program, rows: Sequence[Row], objective: Objective, seconds: float) -> int | None:
-    """Return a proven bound on a goal under extra rows, or ``None`` when there was no time for it."""
-    if seconds <= 0 or not objective.terms:
+@dataclass(frozen=True, slots=True)
+class LinearBound:
+    """No plan exceeds ``bound / SCALE``; a plan with column ``j`` one off its better end loses ``losses[j]`` of that.
+
+    ``losses[j]`` is positive when 0 is the better end, negative when the upper end is (then the loss is its opposite).
+    """
+
+    bound: int
+    losses: tuple[int, ...]
+
+    @property
+    def floor(self) -> int:
+        """The bound on a whole number."""
+        return self.bound // SCALE
+
+
+def linear_bound(
+    program: Program, rows: Sequence[Row], terms: Terms, seconds: float, stop: threading.Event | None = None
+) -> LinearBound | None:
+    """Return a proven bound on a weighted sum under extra rows, or ``None`` when there was no time for it."""
+    if seconds <= 0 or not terms:
         return None
+    every = [*program.rows, *(row for row in rows if row.terms)]
+    prices = _prices(program, every, terms, seconds, stop or threading.Event())
+    return None if prices is None else _weak_duality(program, every, terms, prices)
+
+
+def goal_bound(program: Program, rows: Sequence[Row], objective: Objective, seconds: float) -> int | None:
+    """Return a proven bound on a goal under extra rows, or ``None`` when there was no time for it."""
+    signed = {column: objective.sign * coefficient for column, coefficient in objective.terms.items()}
+    found = linear_bound(program, rows, signed, seconds)
+    return None if found is None else objective.constant + objective.sign * found.floor
+
+
+def _prices(
+    program: Program, rows: Sequence[Row], terms: Terms, seconds: float, stop: threading.Event
+) -> list[float] | None:
+    """Solve the linear program; one price per row."""
     model = model_builder.Model()  # type: ignore[no-untyped-call]
     bounds = zip(program.lower, program.upper, strict=True)
     columns = [model.new_num_var(low, high, f"c{number}") for number, (low, high) in enumerate(bounds)]
-    for row in (*program.rows, *(row for row in rows if row.terms)):
+    made = []
+    for row in rows:
         low = -math.inf if row.lower is None else row.lower
         high = math.inf if row.upper is None else row.upper
-        model.add_linear_constraint(_weighted(columns, row.terms), low, high)
-    signed = {column: objective.sign * coefficient for column, coefficient in objective.terms.items()}
-    model.maximize(_weighted(columns, signed))
+        made.append(model.add_linear_constraint(_weighted(columns, row.terms), low, high))
+    model.maximize(_weighted(columns, terms))
     solver = model_builder.Solver("GLOP")
     if seconds < math.inf:
         solver.set_time_limit_in_seconds(seconds)
-    if solver.solve(model) != model_builder.SolveStatus.OPTIMAL:
+    done = threading.Event()
+
+    def until_stopped() -> None:
+        while not done.wait(0.05):
+            if stop.is_set():
+                solver.stop_search()  # type: ignore[no-untyped-call]
+                return
+
+    watcher = threading.Thread(target=until_stopped, daemon=True)
+    watcher.start()
+    try:
+        status = solver.solve(model)
+    finally:
+        done.set()
+        watcher.join()
+    if status != model_builder.SolveStatus.OPTIMAL:
         return None
-    reached = solver.objective_value
-    bound = math.floor(reached + TOLERANCE * max(1.0, abs(reached)))
-    return objective.constant + objective.sign * bound
+    return [solver.dual_value(row) for row in made]
 
 
-def _weighted(columns: Sequence[model_builder.Variable], terms: dict[int, int]) -> model_builder.LinearExpr:
+def _weak_duality(program: Program, rows: Sequence[Row], terms: Terms, prices: Sequence[float]) -> LinearBound:
+    """Charge every column the prices of its rows; what a row may hold at most is what its price brings in."""
+    bound, rest = 0, [0] * len(program.lower)
+    for column, units in terms.items():
+        rest[column] = units * SCALE
+    for row, price in zip(rows, prices, strict=True):
+        whole = round(price * SCALE)
+        end = row.upper if whole > 0 else row.lower
+        if not whole or end is None:
+            continue  # no price, or one of the wrong sign by rounding: the row is left out
+        bound += whole * end
+        for column, units in row.terms.items():
+            rest[column] -= whole * units
+    for value, low, high in zip(rest, program.lower, program.upper, strict=True):
+        bound += max(value * low, value * high)
+    return LinearBound(bound, tuple(-value for value in rest))
+
+
+def _weighted(columns: Sequence[model_builder.Variable], terms: Terms) -> model_builder.LinearExpr:
     return model_builder.LinearExpr.weighted_sum([columns[c] for c in terms], list(terms.values()))
