@@ -8,6 +8,10 @@
     ├── ControleFout                   a plan did not pass the check; it is never handed out
     ├── WijzigingFout                  a question "what if" that cannot be asked of this dossier and policy
     ├── Gestopt                        a computation was stopped before there was any answer
+    ├── GeenToegang                    the asker may not do this
+    ├── NietGevonden                   there is no such thing, or not for this asker; the two look the same
+    ├── Conflict                       it cannot be done as things stand (decided already, approved already, ...)
+    ├── DienstFout                     the service cannot start or go on (folder in use, database out of reach, ...)
     ├── DoelFout                       a file or folder cannot be written where it was asked
     └── OpbouwFout                     the program itself is put together wrongly (a member whose id is not
                                        its file name, a group that no rule announced); never the user's fault
@@ -77,6 +81,22 @@ class WijzigingFout(UitstroommatchFout):
 
 class Gestopt(UitstroommatchFout):
     """A computation was stopped before there was any answer."""
+
+
+class GeenToegang(UitstroommatchFout):
+    """The asker may not do this."""
+
+
+class NietGevonden(UitstroommatchFout):
+    """There is no such thing, or not for this asker: the two look the same on purpose."""
+
+
+class Conflict(UitstroommatchFout):
+    """What was asked cannot be done as things stand."""
+
+
+class DienstFout(UitstroommatchFout):
+    """The service cannot start or go on."""
 
 
 class DoelFout(UitstroommatchFout):

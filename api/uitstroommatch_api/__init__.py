@@ -1,0 +1,1 @@
+"""The API and the pages: a thin shell over the desk."""

@@ -1,0 +1,1 @@
+"""The desk: every verb of the service with whoever asks; the one place where access is decided."""

@@ -1,0 +1,1 @@
+"""PostgreSQL: what is kept, who may see it, and the trail."""
