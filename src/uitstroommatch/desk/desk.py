@@ -1,0 +1,36 @@
+"""The desk as a whole: one attribute per resource."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from uitstroommatch.desk.accounts import Accounts
+from uitstroommatch.desk.beleid import Beleidsstukken
+from uitstroommatch.desk.besluiten import Besluiten
+from uitstroommatch.desk.dossiers import Dossiers
+from uitstroommatch.desk.kaart import Kaarten
+from uitstroommatch.desk.resource import Wachtrij
+from uitstroommatch.desk.spoor import Sporen
+from uitstroommatch.desk.spreiding import Spreidingen
+from uitstroommatch.desk.uitleg import Uitleggen
+from uitstroommatch.desk.uitvoer import Uitvoer
+from uitstroommatch.desk.voorstellen import Voorstellen
+
+if TYPE_CHECKING:
+    from uitstroommatch.store.database import Store
+
+
+class Desk:
+    """Every verb of the service. ``drempel``: counts of 1 to this many are not told to who may only see totals."""
+
+    def __init__(self, store: Store, jobs: Wachtrij, *, drempel: int = 7) -> None:
+        self.dossiers = Dossiers(store, jobs, drempel)
+        self.beleid = Beleidsstukken(store, jobs, drempel)
+        self.voorstellen = Voorstellen(store, jobs, drempel)
+        self.uitleg = Uitleggen(store, jobs, drempel)
+        self.besluiten = Besluiten(store, jobs, drempel)
+        self.spreiding = Spreidingen(store, jobs, drempel)
+        self.kaart = Kaarten(store, jobs, drempel)
+        self.uitvoer = Uitvoer(store, jobs, drempel)
+        self.spoor = Sporen(store, jobs, drempel)
+        self.accounts = Accounts(store, jobs, drempel)
