@@ -7,22 +7,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from uitstroommatch.check.decisions import foute_besluiten, kleinste_strijd
 from uitstroommatch.check.plan import Breuk
 from uitstroommatch.check.proposal import controleer as _controleer
-from uitstroommatch.check.proposal import gebiedslasten, terugleidingen
 from uitstroommatch.domain.besluit import Besluit
 from uitstroommatch.domain.dossier import Dossier
-from uitstroommatch.domain.outcome import Drietal, Haalbaar, Onmogelijk, Optimaal, Plan, Uitkomst, Voortgang
-from uitstroommatch.domain.voorstel import BeleidVerwijzing, Status, Toewijzing, Voorstel
+from uitstroommatch.domain.outcome import Deelplan, Haalbaar, Optimaal, Plan, Uitkomst, Voortgang
+from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.errors import ControleFout, Fout, InvoerFout
 from uitstroommatch.explain.by_hand import plan_van, wijzigingen_van
 from uitstroommatch.explain.compare import vergelijk as _vergelijk
-from uitstroommatch.explain.funnel import niet_geplaatst
+from uitstroommatch.explain.proposal import voorstel_van
 from uitstroommatch.io.decision_reader import lees_handplan
 from uitstroommatch.io.dossier_reader import lees_dossier
 from uitstroommatch.io.export import schrijf_tekst
@@ -115,8 +113,9 @@ def maak_voorstel(
     rekenwerk: float | None = None,
     stop: threading.Event | None = None,
     voortgang: Callable[[Voortgang], None] = lambda _: None,
+    begin: Plan = (),
 ) -> Voorstel:
-    """Find the best plan, prove it and check it without a solver.
+    """Find the best plan, prove it and check it without a solver; ``begin`` is a plan to start from.
 
     Raises:
         ControleFout: the plan did not pass the check; it is a defect of the program, and nothing is handed out.
@@ -124,11 +123,63 @@ def maak_voorstel(
     from uitstroommatch.model import los_op  # loading the solver takes longer than reading a dossier
 
     rulebook, situatie = opdracht.rulebook, opdracht.situatie
-    uitkomst = los_op(rulebook, situatie, zaad=zaad, tijd=tijd, rekenwerk=rekenwerk, stop=stop, voortgang=voortgang)
-    voorstel = _voorstel(opdracht, uitkomst, zaad)
-    if breuken := _controleer(rulebook, situatie, voorstel):
-        raise ControleFout("Het plan kwam niet door de controle:\n" + "\n".join(b.tekst for b in breuken))
-    return voorstel
+    grenzen = {"tijd": tijd, "rekenwerk": rekenwerk}
+    uitkomst = los_op(rulebook, situatie, zaad=zaad, **grenzen, stop=stop, voortgang=voortgang, begin=begin)
+    return _gecontroleerd(opdracht, uitkomst, zaad)
+
+
+def met_besluiten(opdracht: Opdracht, besluiten: Sequence[Besluit], vorig: Plan | None = None) -> Opdracht:
+    """Return dossier and policy with further decisions, beside those in the files.
+
+    With ``vorig`` staying close to that plan counts too, as in :func:`herplan`: as the goal ``stabiliteit``, after all
+    others where the policy does not name it.
+
+    Raises:
+        WijzigingFout: a decision cannot be followed.
+    """
+    if not besluiten and vorig is None:
+        return opdracht
+    from uitstroommatch.explain.replan import met_besluiten as _met_besluiten
+
+    regels, situatie = _met_besluiten(opdracht.rulebook, opdracht.situatie, vorig, wijzigingen_van(besluiten))
+    return Opdracht(situatie.dossier, situatie.beleid, regels)
+
+
+def onderdelen(opdracht: Opdracht, vanaf: int | None = None) -> tuple[tuple[str, ...], ...]:
+    """Return the clients of each part of a large dossier that can be solved by itself; none: solve it in one go.
+
+    ``vanaf`` is the number of possible placements from which a dossier is large.
+    """
+    from uitstroommatch.model import onderdelen as _onderdelen
+
+    return _onderdelen(opdracht.rulebook, opdracht.situatie, vanaf)
+
+
+def los_onderdeel_op(
+    opdracht: Opdracht,
+    clienten: Sequence[str],
+    *,
+    zaad: int = 0,
+    tijd: float | None = None,
+    stop: threading.Event | None = None,
+    begin: Plan = (),
+) -> Deelplan:
+    """Solve one part of a large dossier, as it would be solved in one go."""
+    from uitstroommatch.model import los_onderdeel_op as _los_onderdeel_op
+
+    regels, situatie = opdracht.rulebook, opdracht.situatie
+    return _los_onderdeel_op(regels, situatie, clienten, zaad=zaad, tijd=tijd, stop=stop, begin=begin)
+
+
+def voeg_samen(opdracht: Opdracht, delen: Sequence[Deelplan], *, zaad: int = 0) -> Voorstel:
+    """Make the proposal of the solved parts, checked as any other.
+
+    Raises:
+        ControleFout: the plan did not pass the check; it is a defect of the program, and nothing is handed out.
+    """
+    from uitstroommatch.model import voeg_samen as _voeg_samen
+
+    return _gecontroleerd(opdracht, _voeg_samen(opdracht.rulebook, opdracht.situatie, delen), zaad)
 
 
 def controleer(opdracht: Opdracht, voorstel: Voorstel) -> list[Breuk]:
@@ -209,9 +260,7 @@ def herplan(
     gevonden, verschil = _herplan(regels, situatie, _plan(voorstel), genomen, zaad=zaad, tijd=tijd, stop=stop)
     straks = Opdracht(gevonden.situatie.dossier, gevonden.situatie.beleid, gevonden.rulebook)
     uitkomst = Optimaal if gevonden.bewezen else Haalbaar
-    nieuw = _voorstel(straks, uitkomst(gevonden.plan, gevonden.doelen), zaad)
-    if breuken := _controleer(straks.rulebook, straks.situatie, nieuw):
-        raise ControleFout("Het plan kwam niet door de controle:\n" + "\n".join(b.tekst for b in breuken))
+    nieuw = _gecontroleerd(straks, uitkomst(gevonden.plan, gevonden.doelen), zaad)
     return nieuw, herplanning(straks.rulebook, straks.situatie, verschil)
 
 
@@ -233,63 +282,11 @@ def schrijf_kaart(opdracht: Opdracht, voorstel: Voorstel, pad: Path, *, tegels: 
 # --- the proposal ------------------------------------------------------------------------------------------------
 
 
-def _voorstel(opdracht: Opdracht, uitkomst: Uitkomst, zaad: int) -> Voorstel:
-    beleid = BeleidVerwijzing(naam=opdracht.beleid.beleid.naam, sha256=opdracht.beleid.sha256)
-    kop = Voorstel(
-        status=_status(uitkomst),
-        peildatum=opdracht.beleid.peildatum,
-        beleid=beleid,
-        dossier_sha256=opdracht.dossier.sha256,
-        zaad=zaad,
-        versies={naam: version(naam) for naam in ("uitstroommatch", "ortools")},
-    )
-    match uitkomst:
-        case Optimaal() | Haalbaar():
-            return kop.model_copy(update={"doelen": uitkomst.doelen, **_lijsten(opdracht, uitkomst.plan)})
-        case Onmogelijk():
-            return kop.model_copy(update={"strijdig": (uitkomst.strijdig,)})
-        case _:
-            return kop
-
-
-def _status(uitkomst: Uitkomst) -> Status:
-    match uitkomst:
-        case Optimaal():
-            return "optimaal"
-        case Haalbaar():
-            return "haalbaar"
-        case Onmogelijk():
-            return "onmogelijk"
-        case _:
-            return "tijd_op"
-
-
-def _lijsten(opdracht: Opdracht, plan: Plan) -> dict[str, object]:
-    rulebook, situatie = opdracht.rulebook, opdracht.situatie
-    geplaatst = {client for client, _, _ in plan}
-    terug = tuple(een for een in terugleidingen(rulebook, situatie) if een.client_sleutel not in geplaatst)
-    return {
-        "plaatsingen": tuple(_toewijzing(situatie, drietal) for drietal in plan),
-        "niet_geplaatst": niet_geplaatst(rulebook, situatie, plan, [een.client_sleutel for een in terug]),
-        "terugleiden": terug,
-        "gebieden": gebiedslasten(situatie, plan),
-    }
-
-
-def _toewijzing(situatie: Situatie, drietal: Drietal) -> Toewijzing:
-    client, woning, vorm, _ = situatie.geval(*drietal)
-    elders = client.uit_regio and not client.herkomst_afwijken and woning.gemeente != client.gemeente_herkomst
-    waarschuwingen = []
-    if woning.vrij_vanaf.year != situatie.peildatum.year:
-        jaar = woning.vrij_vanaf.year
-        waarschuwingen.append(f"komt pas in {jaar} vrij, maar is getoetst aan de normen van {situatie.peildatum.year}")
-    return Toewijzing(
-        client_sleutel=client.client_sleutel,
-        woning_id=woning.woning_id,
-        contractvorm=vorm,
-        uitzondering="niet_uitvoerbaar" if elders else None,
-        waarschuwingen=tuple(waarschuwingen),
-    )
+def _gecontroleerd(opdracht: Opdracht, uitkomst: Uitkomst, zaad: int) -> Voorstel:
+    voorstel = voorstel_van(opdracht.rulebook, opdracht.situatie, uitkomst, zaad)
+    if breuken := controleer(opdracht, voorstel):
+        raise ControleFout("Het plan kwam niet door de controle:\n" + "\n".join(b.tekst for b in breuken))
+    return voorstel
 
 
 # --- what an explanation is about ---------------------------------------------------------------------------------

@@ -53,6 +53,17 @@ class TijdOp:
     """The solve was stopped before any plan was there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Deelplan:
+    """The plan of one part of a large dossier that was solved by itself, and the goals of each component in it.
+
+    Identical homes are one home here; only joined with the other parts it becomes a plan.
+    """
+
+    plan: Plan
+    doelen: tuple[tuple[Doelwaarde, ...], ...]
+
+
 Uitkomst = Optimaal | Haalbaar | Onmogelijk | TijdOp
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from uitstroommatch.domain.enums import Contractvorm
 from uitstroommatch.domain.outcome import Onmogelijk, Plan
 from uitstroommatch.errors import WijzigingFout
-from uitstroommatch.explain.changes import Afwijzen, Vastleggen, ander_beleid
+from uitstroommatch.explain.changes import Afwijzen, Vastleggen, ander_beleid, pas_toe
 from uitstroommatch.explain.compare import Verschil, vergelijk
 from uitstroommatch.explain.whatif import WatAls, wat_als
 from uitstroommatch.policy.schema import Doelen
@@ -48,6 +48,19 @@ def herplan(
     if isinstance(antwoord, Onmogelijk):
         raise WijzigingFout(antwoord.strijdig.tekst)
     return antwoord, vergelijk(antwoord.rulebook, antwoord.situatie, vorig, antwoord.plan)
+
+
+def met_besluiten(
+    rulebook: Rulebook, situatie: Situatie, vorig: Plan | None, besluiten: Sequence[Vastleggen | Afwijzen]
+) -> tuple[Rulebook, Situatie]:
+    """Return rules and situation after the decisions, in which a previous plan counts as for :func:`herplan`.
+
+    Raises:
+        WijzigingFout: a decision is about something unknown, or breaks a rule.
+    """
+    regels, uitgangspunt = (rulebook, situatie) if vorig is None else _met_vorig(rulebook, situatie, vorig)
+    vormen = {drietal[:2]: drietal[2] for drietal in vorig or ()}
+    return pas_toe(regels, uitgangspunt, [_met_vorm(besluit, vormen) for besluit in besluiten])
 
 
 def _met_vorig(rulebook: Rulebook, situatie: Situatie, vorig: Plan) -> tuple[Rulebook, Situatie]:

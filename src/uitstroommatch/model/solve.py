@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import math
 import threading
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from uitstroommatch.check.decisions import kleinste_strijd, vast_plan
-from uitstroommatch.domain.outcome import Drietal, Haalbaar, Onmogelijk, Optimaal, Plan, TijdOp, Uitkomst, Voortgang
+from uitstroommatch.domain.dossier import Dossier
+from uitstroommatch.domain.outcome import Deelplan, Haalbaar, Onmogelijk, Optimaal, Plan, TijdOp, Uitkomst, Voortgang
 from uitstroommatch.domain.voorstel import Doelwaarde
 from uitstroommatch.eligibility import drietallen
-from uitstroommatch.model.build import build
-from uitstroommatch.model.lexicographic import Clock, Lexicographic, Report
+from uitstroommatch.model.lexicographic import Clock
 from uitstroommatch.model.merge import merge
-from uitstroommatch.model.portfolio import Portfolio
 from uitstroommatch.model.reduce import reduce
-from uitstroommatch.model.session import Session
-from uitstroommatch.model.split import Parts, Sums, split
-from uitstroommatch.model.starter import starter
-from uitstroommatch.model.tally import Tally, tally
+from uitstroommatch.model.run import Run, no_report
+from uitstroommatch.model.split import LARGE, split
+from uitstroommatch.model.tally import Tally, columns_by_client, tally
 from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
 
-SIDE_BY_SIDE = 2  # independent parts at a time; each search uses one core
-
-
-def _no_report(_: Voortgang) -> None:
-    """Report nothing."""
+MOST_PARTS = 24  # jobs that a large dossier becomes at most
 
 
 def los_op(
@@ -39,7 +31,7 @@ def los_op(
     tijd: float | None = None,
     rekenwerk: float | None = None,
     stop: threading.Event | None = None,
-    voortgang: Callable[[Voortgang], None] = _no_report,
+    voortgang: Callable[[Voortgang], None] = no_report,
     begin: Plan = (),
 ) -> Uitkomst:
     """Find the best plan and prove it.
@@ -66,70 +58,76 @@ def los_op(
         return TijdOp()
     tallied, homes = merge(_tally(rulebook, situatie))
     parts = split(tallied)
-    run = _Run(parts, situatie, zaad, clock, voortgang, homes.merged(begin))
+    run = Run(parts, situatie, zaad, clock, voortgang, homes.merged(begin))
     doelen = run.solve()
-    plan = homes.plan(run.triples())
+    return _outcome(homes.plan(run.triples()), doelen)
+
+
+def onderdelen(rulebook: Rulebook, situatie: Situatie, vanaf: int | None = None) -> tuple[tuple[str, ...], ...]:
+    """Return the clients of each part of a large dossier that can be solved by itself; none: solve it in one go.
+
+    Parts are of independent clients, so solved apart and joined they give what one go gives. There are at most
+    ``MOST_PARTS``, of about the same size, because each has to read the dossier again.
+
+    Args:
+        rulebook: rules and goals under a policy.
+        situatie: the dossier at its reference date.
+        vanaf: how many triples make a dossier large, as :data:`~uitstroommatch.model.split.LARGE` when ``None``.
+    """
+    if kleinste_strijd(rulebook, situatie) is not None:
+        return ()
+    tallied, _ = merge(_tally(rulebook, situatie))
+    parts = split(tallied)
+    if len(tallied.triples) <= (LARGE if vanaf is None else vanaf) or len(parts.tallies) == 1 or not parts.independent:
+        return ()
+    bundles: list[tuple[int, list[str]]] = [(0, []) for _ in parts.tallies[:MOST_PARTS]]
+    for part in sorted(parts.tallies, key=lambda part: (-len(part.triples), part.triples)):
+        size, clients = bundles.pop(0)
+        bundles.append((size + len(part.triples), [*clients, *columns_by_client(part.triples)]))
+        bundles.sort(key=lambda bundle: bundle[0])
+    return tuple(tuple(sorted(clients)) for _, clients in sorted(bundles, reverse=True))
+
+
+def los_onderdeel_op(
+    rulebook: Rulebook,
+    situatie: Situatie,
+    clienten: Collection[str],
+    *,
+    zaad: int,
+    tijd: float | None = None,
+    stop: threading.Event | None = None,
+    begin: Plan = (),
+) -> Deelplan:
+    """Solve one of the ``onderdelen``; the arguments are those of :func:`los_op`."""
+    clock = Clock.of(tijd, stop or threading.Event())
+    deel = Situatie(_with_clients(situatie.dossier, frozenset(clienten)), situatie.beleid)
+    tallied, homes = merge(_tally(rulebook, deel))
+    run = Run(split(tallied), deel, zaad, clock, no_report, homes.merged(begin), beside=True)
+    run.solve()
+    return Deelplan(tuple(run.triples()), run.found())
+
+
+def voeg_samen(rulebook: Rulebook, situatie: Situatie, delen: Iterable[Deelplan]) -> Uitkomst:
+    """Join the solved ``onderdelen`` to what :func:`los_op` gives in one go."""
+    tallied, homes = merge(_tally(rulebook, situatie))
+    parts, solved = split(tallied), list(delen)
+    chosen = {triple for deel in solved for triple in deel.plan}
+    plans = [{column for column, triple in enumerate(part.triples) if triple in chosen} for part in parts.tallies]
+    doelen = parts.join(plans, [found for deel in solved for found in deel.doelen])
+    return _outcome(homes.plan(chosen), doelen)
+
+
+def _with_clients(dossier: Dossier, clienten: Collection[str]) -> Dossier:
+    """Return the dossier with some of its clients, and the decisions about them."""
+    return replace(
+        dossier,
+        clienten=tuple(rij for rij in dossier.clienten if rij.client_sleutel in clienten),
+        besluiten=tuple(rij for rij in dossier.besluiten if rij.client_sleutel in clienten),
+    )
+
+
+def _outcome(plan: Plan, doelen: tuple[Doelwaarde, ...]) -> Uitkomst:
     return Optimaal(plan, doelen) if all(doel.bewezen for doel in doelen) else Haalbaar(plan, doelen)
-
-
-class _Run:
-    """One solve of all parts; ``plans`` holds the chosen columns of each part."""
-
-    def __init__(
-        self, parts: Parts, situatie: Situatie, seed: int, clock: Clock, report: Report, begin: Sequence[Drietal]
-    ) -> None:
-        self._parts, self._situatie, self._seed, self._clock, self._report = parts, situatie, seed, clock, report
-        self._many = len(parts.tallies) > 1
-        # A limit on work is shared out in order; side by side the shares would depend on who is ready first.
-        self._beside = self._many and parts.independent and math.isinf(clock.work)
-        self.plans = [starter(tally, situatie, begin) for tally in parts.tallies]
-        self._found: dict[int, tuple[Doelwaarde, ...]] = {}
-        self._sums: Sums = Counter()
-        for number, plan in enumerate(self.plans):
-            parts.add(self._sums, number, plan)
-
-    def solve(self) -> tuple[Doelwaarde, ...]:
-        """Solve every part; side by side when they are independent, else one after the other."""
-        numbers = range(len(self._parts.tallies))
-        if self._beside:
-            with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-                list(pool.map(self._solve_part, numbers))
-        else:
-            for number in numbers:
-                self._solve_part(number)
-        if not self._many:
-            return self._found[0]
-        return self._parts.join(self.plans, [self._found[number] for number in numbers])
-
-    def triples(self) -> Iterator[Drietal]:
-        """Yield the chosen triples."""
-        for part, chosen in zip(self._parts.tallies, self.plans, strict=True):
-            yield from (part.triples[column] for column in chosen)
-
-    def _solve_part(self, number: int) -> None:
-        self._parts.add(self._sums, number, self.plans[number], -1)
-        tallied = self._parts.part(number, self._sums)
-        program = build(tallied, self._situatie)
-        clock = self._clock.part(len(self._parts.tallies) - len(self._found))
-        report = _no_report if self._many else self._report
-        # Parts that are solved side by side use the cores already.
-        kind = Session if self._beside else Portfolio
-        search = Lexicographic(program, program.complete(self.plans[number]), self._seed, clock, report, kind)
-        values = search.run()
-        self.plans[number] = {column for column in range(program.triples) if values[column]}
-        self._parts.add(self._sums, number, self.plans[number])
-        self._found[number] = search.goals()
-        self._clock.spend(clock.spent)
-        if self._many:
-            self._tell()
-
-    def _tell(self) -> None:
-        """Report the goals that are sums over parts, as far as parts are solved."""
-        for number in range(self._parts.separable):
-            goal = self._parts.whole.goals[number]
-            solved = [found[number] for found in list(self._found.values())]
-            value, bound = sum(doel.waarde for doel in solved), sum(doel.grens for doel in solved)
-            self._report(Voortgang(goal.id, value, bound, self._clock.passed))
 
 
 def _tally(rulebook: Rulebook, situatie: Situatie) -> Tally:
