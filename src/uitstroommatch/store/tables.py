@@ -2,6 +2,9 @@
 
 What a proposal was made of never changes: a version of a dossier and its files, an approved policy, a decision and an
 entry in the trail are only ever added (the database refuses to change or delete them, see ``migrations``).
+
+A deferred column is read only when it is asked for: it is large, or the role of the askers may not read it (those of
+the group ``systeem``: what could be computed from them, such as a total minus one's own, is not for everyone).
 """
 
 from __future__ import annotations
@@ -57,6 +60,11 @@ def _id() -> Mapped[uuid.UUID]:
     return mapped_column(primary_key=True, default=uuid.uuid4)
 
 
+def _systeem(*soort: Any, **opties: Any) -> Any:
+    """A column that only the system reads."""
+    return mapped_column(*soort, deferred=True, deferred_group="systeem", **opties)
+
+
 def _now() -> Mapped[datetime]:
     return mapped_column(server_default=func.now())
 
@@ -72,7 +80,7 @@ class Account(Base):
     gemeenten: Mapped[list[str]] = mapped_column(server_default="{}")
     aanbieder: Mapped[str | None]
     corporatie: Mapped[str | None]
-    wachtwoord_hash: Mapped[str | None]
+    wachtwoord_hash: Mapped[str | None] = mapped_column(deferred=True)
     actief: Mapped[bool] = mapped_column(Boolean, server_default="true")
     gemaakt_op: Mapped[datetime] = _now()
 
@@ -84,7 +92,7 @@ class Token(Base):
 
     id: Mapped[uuid.UUID] = _id()
     account_id: Mapped[str] = mapped_column(ForeignKey("account.id"))
-    hash: Mapped[str] = mapped_column(unique=True)
+    hash: Mapped[str] = mapped_column(unique=True, deferred=True)
     omschrijving: Mapped[str]
     gemaakt_op: Mapped[datetime] = _now()
     geldig_tot: Mapped[datetime | None]
@@ -111,9 +119,10 @@ class Dossierversie(Base):
     id: Mapped[uuid.UUID] = _id()
     dossier_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("dossier.id"))
     nummer: Mapped[int]
-    sha256: Mapped[str]
-    aantallen: Mapped[dict[str, Any]]  # rows per file
-    waarschuwingen: Mapped[list[Any]]
+    beleid_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("beleid.id"))  # the draft that came with the files
+    sha256: Mapped[str] = _systeem()
+    aantallen: Mapped[dict[str, Any]] = _systeem()  # rows per file
+    waarschuwingen: Mapped[list[Any]] = _systeem()
     gemaakt_door: Mapped[str]
     gemaakt_op: Mapped[datetime] = _now()
 
@@ -184,7 +193,7 @@ class Voorstel(Base):
     versie_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("dossierversie.id"), index=True)
     beleid_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("beleid.id"))
     vorig_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("voorstel.id"))
-    besluiten: Mapped[list[Any]]
+    besluiten: Mapped[list[Any]] = _systeem()
     peildatum: Mapped[date] = mapped_column(Date)
     zaad: Mapped[int]
     tijd: Mapped[float | None] = mapped_column(Numeric(asdecimal=False))
@@ -196,12 +205,12 @@ class Voorstel(Base):
     stoppen: Mapped[bool] = mapped_column(Boolean, server_default="false")
     begonnen_op: Mapped[datetime | None]
     klaar_op: Mapped[datetime | None]
-    melding: Mapped[str | None]  # why it failed, for a person
+    melding: Mapped[str | None] = _systeem()  # why it failed, for a person
     status: Mapped[str | None]  # of the result: optimaal, haalbaar, onmogelijk, tijd_op
-    samenvatting: Mapped[dict[str, Any] | None]  # goals and counts, without a client
-    dossier_sha256: Mapped[str | None]
+    samenvatting: Mapped[dict[str, Any] | None] = _systeem()  # goals and counts, without a client
+    dossier_sha256: Mapped[str | None] = _systeem()
     beleid_sha256: Mapped[str | None]
-    resultaat: Mapped[bytes | None]
+    resultaat: Mapped[bytes | None] = mapped_column(deferred=True)
 
 
 class Voortgang(Base):
@@ -233,6 +242,7 @@ class Toewijzing(Base):
     """A placement of a finished proposal, with whose client and whose home it is."""
 
     __tablename__ = "toewijzing"
+    __table_args__ = (Index(None, "client_sleutel"), Index(None, "woning_id"))
 
     voorstel_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("voorstel.id"), primary_key=True)
     client_sleutel: Mapped[str] = mapped_column(primary_key=True)
@@ -262,11 +272,15 @@ class Uitleg(Base):
 
 
 class Besluit(Base):
-    """What someone decided about a pair in a proposal; ``trekt_in`` takes an earlier decision back. Only ever added."""
+    """What someone decided about a pair in a proposal; ``trekt_in`` takes an earlier decision back. Only ever added.
+
+    Askers know it by ``id``: the gaps in ``nummer`` would tell how many decisions others took.
+    """
 
     __tablename__ = "besluit"
 
-    nummer: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    id: Mapped[uuid.UUID] = _id()
+    nummer: Mapped[int] = _systeem(BigInteger, Identity(), unique=True)
     dossier_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("dossier.id"), index=True)
     voorstel_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("voorstel.id"))
     client_sleutel: Mapped[str]
@@ -275,7 +289,7 @@ class Besluit(Base):
     besluit: Mapped[str]  # vast, afgewezen, ingetrokken
     redencode: Mapped[str | None]
     reden: Mapped[str | None]
-    trekt_in: Mapped[int | None] = mapped_column(ForeignKey("besluit.nummer"), unique=True)
+    trekt_in: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("besluit.id"), unique=True)
     aanbieder: Mapped[str]
     corporatie: Mapped[str]
     gemeente_herkomst: Mapped[str]
@@ -288,6 +302,7 @@ class Spoor(Base):
     """An entry of the trail; ``hash`` covers the entry and the hash of the one before."""
 
     __tablename__ = "spoor"
+    __table_args__ = (Index(None, "object"), Index(None, "wie"))
 
     nummer: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     op: Mapped[datetime]
@@ -310,3 +325,12 @@ class Herhaling(Base):
     status: Mapped[int]
     antwoord: Mapped[dict[str, Any]]
     gemaakt_op: Mapped[datetime] = _now()
+
+
+class Geheim(Base):
+    """What only the owner may read: the keys that sign who asks, and how the role of the askers logs in."""
+
+    __tablename__ = "geheim"
+
+    naam: Mapped[str] = mapped_column(primary_key=True)
+    waarde: Mapped[bytes]

@@ -1,0 +1,107 @@
+"""The database: one door for askers, who see what is theirs, and one for the system itself.
+
+``asking`` connects as a role without any way up and with the signed identity of the asker; row-level security does the
+rest. ``system`` connects as the owner: sign-ins, workers, and what the desk writes after it has checked.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import PoolResetState
+
+from uitstroommatch.errors import DienstFout
+from uitstroommatch.store.identity import Sleutels, lees_sleutels
+from uitstroommatch.store.schema import migreer
+from uitstroommatch.store.spoor import bij_het_einde
+
+_WIE = text("select set_config('uitstroommatch.wie', :wie, true)")
+
+
+class Store:
+    """The database behind a URL. Connections are made when they are first needed."""
+
+    def __init__(self, url: str, *, pool: int = 10) -> None:
+        self.url = url
+        self._pool = pool
+        self._slot = threading.Lock()
+        self._eigenaar = create_engine(url, pool_size=pool, pool_pre_ping=True)
+        self._systeem = _sessies(self._eigenaar)
+        self._vragers: tuple[Sleutels, Engine, sessionmaker[Session]] | None = None
+
+    def migrate(self) -> None:
+        """Bring the database up to date: roles, tables, rights, and the tables of the job engine.
+
+        Raises:
+            DienstFout: the database is out of reach, or its owner may not make the role of the askers.
+        """
+        try:
+            with self._eigenaar.begin() as verbinding:
+                migreer(verbinding)
+        except OperationalError as fout:
+            raise DienstFout(
+                "De database is niet bereikbaar. Controleer het adres, de naam en het wachtwoord, en of hij draait."
+            ) from fout
+
+    @contextmanager
+    def asking(self, account_id: str) -> Iterator[Session]:
+        """One transaction in which the database shows only what this account may see; commits at the end."""
+        sleutels, sessies = self._als_vrager()
+        with sessies.begin() as session:
+            ruw = session.connection().connection.driver_connection
+            assert isinstance(ruw, psycopg.Connection)  # noqa: S101 (the URL names the driver)
+            session.execute(_WIE, {"wie": sleutels.teken(account_id, ruw.info.backend_pid)})
+            yield session
+
+    @contextmanager
+    def system(self) -> Iterator[Session]:
+        """One transaction as the owner, who sees everything; commits at the end."""
+        with self._systeem.begin() as session:
+            yield session
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._eigenaar.dispose()
+        if self._vragers is not None:
+            self._vragers[1].dispose()
+
+    def _als_vrager(self) -> tuple[Sleutels, sessionmaker[Session]]:
+        with self._slot:
+            if self._vragers is None:
+                with self._eigenaar.connect() as verbinding:
+                    sleutels = lees_sleutels(verbinding)
+                if sleutels is None:
+                    raise DienstFout("De database is nog niet ingericht. Start de dienst, die doet dat.")
+                engine = create_engine(
+                    sleutels.url(make_url(self.url)),
+                    pool_size=self._pool,
+                    pool_pre_ping=True,
+                    pool_reset_on_return=None,
+                )
+                event.listen(engine, "reset", _maak_schoon)
+                self._vragers = sleutels, engine, _sessies(engine)
+            sleutels, _, sessies = self._vragers
+            return sleutels, sessies
+
+
+def _sessies(engine: Engine) -> sessionmaker[Session]:
+    sessies = sessionmaker(engine, expire_on_commit=False)
+    bij_het_einde(sessies)
+    return sessies
+
+
+def _maak_schoon(verbinding: psycopg.Connection, _: object, staat: PoolResetState) -> None:
+    """Leave nothing of one asker in a connection for the next: no settings, cursors, statements or listeners."""
+    if staat.terminate_only:
+        return
+    verbinding.rollback()
+    verbinding.autocommit = True
+    verbinding.execute("discard all")
+    verbinding.autocommit = False
