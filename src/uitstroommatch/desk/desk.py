@@ -8,6 +8,8 @@ from uitstroommatch.desk.accounts import Accounts
 from uitstroommatch.desk.beleid import Beleidsstukken
 from uitstroommatch.desk.besluiten import Besluiten
 from uitstroommatch.desk.dossiers import Dossiers
+from uitstroommatch.desk.gezondheid import Gezondheid
+from uitstroommatch.desk.herhaling import Herhalingen
 from uitstroommatch.desk.kaart import Kaarten
 from uitstroommatch.desk.resource import Wachtrij
 from uitstroommatch.desk.spoor import Sporen
@@ -34,3 +36,5 @@ class Desk:
         self.uitvoer = Uitvoer(store, jobs, drempel)
         self.spoor = Sporen(store, jobs, drempel)
         self.accounts = Accounts(store, jobs, drempel)
+        self.herhalingen = Herhalingen(store, jobs, drempel)
+        self.gezondheid = Gezondheid(store, jobs, drempel)
