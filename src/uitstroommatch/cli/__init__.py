@@ -1,5 +1,8 @@
-"""The command line: ``commands`` are thin shells over the service, ``screen`` is what a person sees."""
+"""The command line: ``commands`` are thin shells over the product, ``serving`` over the service, ``screen`` is what a
+person sees.
+"""
 
+from uitstroommatch.cli import serving  # adds its commands
 from uitstroommatch.cli.commands import main
 
-__all__ = ["main"]
+__all__ = ["main", "serving"]

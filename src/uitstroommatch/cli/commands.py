@@ -81,7 +81,7 @@ def voorstel(
     vorig: Vorig = None,
 ) -> None:
     """Zoek het beste plan, bewijs het, controleer het en schrijf het weg."""
-    with _uitgangen():
+    with uitgangen():
         opdracht = service.lees(dossier, beleid=beleid, peildatum=_dag(peildatum), vorig=vorig)
         screen.waarschuwingen(opdracht.waarschuwingen)
         gevonden = _zoek(opdracht, zaad, tijd, rekenwerk)
@@ -96,7 +96,7 @@ def controleer(
     dossier: Dossier, bestand: Bestand, peildatum: Peildatum = None, beleid: Beleid = None, vorig: Vorig = None
 ) -> None:
     """Reken elke regel en elk doel van een voorstel na, zonder solver."""
-    with _uitgangen():
+    with uitgangen():
         gelezen = lees_voorstel(bestand)
         dag = _dag(peildatum) or gelezen.peildatum
         opdracht = service.lees(dossier, beleid=beleid, peildatum=dag, vorig=vorig)
@@ -117,7 +117,7 @@ def kaart(
     ] = None,
 ) -> None:
     """Teken waar mensen zouden komen te wonen, als een pagina die geen netwerk nodig heeft."""
-    with _uitgangen():
+    with uitgangen():
         gelezen = lees_voorstel(bestand)
         opdracht = service.lees(dossier, beleid=beleid, peildatum=gelezen.peildatum)
         service.schrijf_kaart(opdracht, gelezen, uit, tegels=tegels and tegels.value)
@@ -138,7 +138,7 @@ def verklaar(
     als_json: AlsJson = False,
 ) -> None:
     """Leg uit waarom: het hele voorstel, een cliënt, of een cliënt met een woning."""
-    with _uitgangen():
+    with uitgangen():
         gelezen = lees_voorstel(bestand)
         opdracht = service.lees(dossier, beleid=beleid, peildatum=_dag(peildatum) or gelezen.peildatum, vorig=vorig)
         uitleg = _onderbreekbaar(
@@ -158,7 +158,7 @@ def vergelijk(
     als_json: AlsJson = False,
 ) -> None:
     """Vergelijk twee plannen, ook een dat mensen zelf hebben gemaakt (client_sleutel; woning_id; contractvorm)."""
-    with _uitgangen():
+    with uitgangen():
         opdracht = service.lees(dossier, beleid=beleid, peildatum=_dag(peildatum), vorig=vorig)
         (eerste, vreemd), (tweede, ook) = service.lees_plan(opdracht, een), service.lees_plan(opdracht, ander)
         screen.waarschuwingen((*vreemd, *ook))
@@ -180,7 +180,7 @@ def herplan(
     als_json: AlsJson = False,
 ) -> None:
     """Maak het voorstel opnieuw na besluiten, met zo weinig mogelijk wijzigingen."""
-    with _uitgangen():
+    with uitgangen():
         gelezen = lees_voorstel(bestand)
         opdracht = service.lees(dossier, beleid=beleid, peildatum=gelezen.peildatum, vorig=vorig)
         genomen = lees_besluiten(besluiten)
@@ -196,7 +196,7 @@ def herplan(
 @app.command()
 def inlezen(dossier: Dossier, peildatum: Peildatum = None, beleid: Beleid = None) -> None:
     """Lees en controleer een dossier, en zeg alles wat er niet klopt."""
-    with _uitgangen():
+    with uitgangen():
         opdracht = service.inlezen(dossier, beleid=beleid, peildatum=_dag(peildatum))
         screen.waarschuwingen(opdracht.waarschuwingen)
         screen.inhoud(opdracht)
@@ -212,7 +212,7 @@ def voorbeeld(
     profiel: Annotated[Profiel, typer.Option(help="Een gewone maand, een krappe, of veel regio's.")] = Profiel.REGIO,
 ) -> None:
     """Schrijf een dossier met verzonnen clienten, woningen en afspraken, van elke grootte."""
-    with _uitgangen():
+    with uitgangen():
         schrijf_voorbeeld(map_, clienten, zaad, profiel.value)
         screen.gereed(f"Een dossier met {clienten} verzonnen cliënten staat in {map_}.")
 
@@ -230,7 +230,7 @@ def _dag(moment: datetime | None) -> date | None:
 
 
 @contextmanager
-def _uitgangen() -> Iterator[None]:
+def uitgangen() -> Iterator[None]:
     """Turn errors into messages and exit codes; nothing that a user can cause ends in a traceback."""
     try:
         yield
@@ -247,10 +247,12 @@ def _uitgangen() -> Iterator[None]:
 
 def _zoek(opdracht: service.Opdracht, zaad: int, tijd: float, rekenwerk: float | None) -> Voorstel:
     """Solve, with the progress on the screen."""
-    grenzen = {"tijd": tijd} if rekenwerk is None else {"rekenwerk": rekenwerk}
+    seconden = tijd if rekenwerk is None else None
     with screen.voortgang(opdracht, tijd) as gezien:
         return _onderbreekbaar(
-            lambda stop: service.maak_voorstel(opdracht, zaad=zaad, stop=stop, voortgang=gezien, **grenzen)
+            lambda stop: service.maak_voorstel(
+                opdracht, zaad=zaad, tijd=seconden, rekenwerk=rekenwerk, stop=stop, voortgang=gezien
+            )
         )
 
 

@@ -23,6 +23,7 @@ from uitstroommatch.errors import Fout
 from uitstroommatch.service import Opdracht
 
 if TYPE_CHECKING:
+    from uitstroommatch.desk.models import AccountRij
     from uitstroommatch.explain.answer import Verklaring
 
 VOLSTE = 8
@@ -61,6 +62,18 @@ def inhoud(opdracht: Opdracht) -> None:
     tabel = _tabel("Het dossier klopt", "bestand", "rijen")
     for naam in RIJSOORTEN:
         tabel.add_row(naam, str(len(getattr(opdracht.dossier, naam))))
+    _uit.print(tabel)
+
+
+def accounts(rijen: Iterable[AccountRij]) -> None:
+    """Show who may do what."""
+    tabel = Table(title="Accounts", title_justify="left")
+    for kop in ("account", "naam", "rollen", "bereik", "actief"):
+        tabel.add_column(kop)
+    for een in rijen:
+        gebied = "hele regio" if een.hele_regio else ", ".join(een.gemeenten)
+        bereik = ", ".join(filter(None, (gebied, een.aanbieder, een.corporatie)))
+        tabel.add_row(een.id, een.naam, ", ".join(een.rollen), bereik, "ja" if een.actief else "nee")
     _uit.print(tabel)
 
 
