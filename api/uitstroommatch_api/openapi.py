@@ -1,0 +1,72 @@
+"""The description of the API. Errors have one shape, and every operation says which right it wants (``x-recht``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from uitstroommatch_api.asking import API
+from uitstroommatch_api.errors import MEDIA_TYPE, SOORTEN, Foutregel, Probleem
+from uitstroommatch_api.repeat import KOP
+from uitstroommatch_api.upload import FORM
+
+TITEL = "uitstroommatch"
+_REF = "#/components/schemas/{model}"
+_UITLEG = """Stelt voor wie uit beschermd wonen of opvang welke woning krijgt. Mensen beslissen.
+
+Elke fout heeft een vorm (RFC 9457) met een Nederlandse `detail`; wat er aan de invoer niet klopt staat in `fouten`.
+Een lijst komt in bladzijden: geef `volgende` mee als `na`. Een verzoek dat iets maakt mag een `Idempotency-Key` hebben.
+Wie een browser gebruikt heeft een sessie, een systeem een sleutel (`Authorization: Bearer`)."""
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """Return the description, made once."""
+    if app.openapi_schema is None:
+        app.openapi_schema = _make(app)
+    return app.openapi_schema
+
+
+def _make(app: FastAPI) -> dict[str, Any]:
+    schema = get_openapi(title=TITEL, version=version("uitstroommatch"), description=_UITLEG, routes=app.routes)
+    schemas = schema.setdefault("components", {}).setdefault("schemas", {})
+    for model in (Foutregel, Probleem):
+        schemas[model.__name__] = _plain(model.model_json_schema(ref_template=_REF))
+    for naam in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(naam, None)
+    for path, operation in _operations(schema):
+        operation["responses"] = _responses(path, operation)
+    return schema
+
+
+def _plain(schema: dict[str, Any]) -> dict[str, Any]:
+    return {naam: waarde for naam, waarde in schema.items() if naam != "$defs"}
+
+
+def _operations(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path, methods in schema["paths"].items():
+        for operation in methods.values():
+            yield path, operation
+
+
+def _responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
+    """Return what may come back: what the route says, and what can come of any request like it."""
+    said = {code: one for code, one in operation["responses"].items() if code < "400"}
+    codes = {int(code) for code in operation["responses"] if code >= "400"} | {400, 500}
+    codes |= {401, 403} if path.startswith(API) else set()
+    codes |= {404} if "{" in path else set()
+    codes |= {422} if operation.get("parameters") else set()
+    codes |= {403, 408, 413, 422} if "requestBody" in operation else set()
+    codes |= {415} if FORM in operation.get("requestBody", {}).get("content", {}) else set()
+    codes |= {409} if any(one["name"] == KOP for one in operation.get("parameters", ())) else set()
+    return said | {str(code): _problem(code) for code in sorted(codes)}
+
+
+def _problem(code: int) -> dict[str, Any]:
+    return {
+        "description": SOORTEN[code].titel,
+        "content": {MEDIA_TYPE: {"schema": {"$ref": _REF.format(model="Probleem")}}},
+    }
