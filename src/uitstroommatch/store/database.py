@@ -9,20 +9,25 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, Final
 
 import psycopg
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import PoolResetState
 
 from uitstroommatch.errors import DienstFout
 from uitstroommatch.store.identity import Sleutels, lees_sleutels
-from uitstroommatch.store.schema import migreer
+from uitstroommatch.store.schema import bereikbaar, migreer
 from uitstroommatch.store.spoor import bij_het_einde
 
 _WIE = text("select set_config('uitstroommatch.wie', :wie, true)")
+
+_MOTOR: Final[dict[str, Any]] = {
+    "pool_pre_ping": True,  # a database that was away is found again
+    "hide_parameters": True,  # an error never repeats a row
+}
 
 
 class Store:
@@ -32,7 +37,7 @@ class Store:
         self.url = url
         self._pool = pool
         self._slot = threading.Lock()
-        self._eigenaar = create_engine(url, pool_size=pool, pool_pre_ping=True)
+        self._eigenaar = create_engine(url, **_MOTOR, pool_size=pool)
         self._systeem = _sessies(self._eigenaar)
         self._vragers: tuple[Sleutels, Engine, sessionmaker[Session]] | None = None
 
@@ -42,13 +47,8 @@ class Store:
         Raises:
             DienstFout: the database is out of reach, or its owner may not make the role of the askers.
         """
-        try:
-            with self._eigenaar.begin() as verbinding:
-                migreer(verbinding)
-        except OperationalError as fout:
-            raise DienstFout(
-                "De database is niet bereikbaar. Controleer het adres, de naam en het wachtwoord, en of hij draait."
-            ) from fout
+        with bereikbaar(), self._eigenaar.begin() as verbinding:
+            migreer(verbinding)
 
     @contextmanager
     def asking(self, account_id: str) -> Iterator[Session]:
@@ -81,9 +81,10 @@ class Store:
                     raise DienstFout("De database is nog niet ingericht. Start de dienst, die doet dat.")
                 engine = create_engine(
                     sleutels.url(make_url(self.url)),
+                    **_MOTOR,
                     pool_size=self._pool,
-                    pool_pre_ping=True,
                     pool_reset_on_return=None,
+                    connect_args={"prepare_threshold": None},  # what is prepared does not outlive an asker
                 )
                 event.listen(engine, "reset", _maak_schoon)
                 self._vragers = sleutels, engine, _sessies(engine)

@@ -16,6 +16,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Self
 
@@ -60,6 +61,7 @@ class Embedded:
         self._pgdata = self.folder / "pg"
         self._instellingen = {**_INSTELLINGEN, **(instellingen or {})}
         self._slot: IO[str] | None = None
+        self._een_tegelijk = threading.RLock()  # a watcher must not wake what another thread stops
         self._wie = Gebruiker()
 
     def __enter__(self) -> Self:
@@ -80,15 +82,16 @@ class Embedded:
         Raises:
             DienstFout: another service holds the folder, or the server does not come up.
         """
-        self._neem_map()
-        try:
-            self._wie.controleer(self.folder)
-            self._begin()
-            self._wek()
-            self._database()
-        except BaseException:
-            self._geef_map_vrij()
-            raise
+        with self._een_tegelijk:
+            self._neem_map()
+            try:
+                self._wie.controleer(self.folder)
+                self._begin()
+                self._wek()
+                self._database()
+            except BaseException:
+                self._geef_map_vrij()
+                raise
         return self.url()
 
     def url(self, database: str = EIGENAAR) -> str:
@@ -105,19 +108,21 @@ class Embedded:
         return True
 
     def bewaak(self, stop: threading.Event, elke: float = 1.0) -> None:
-        """Wake the server whenever it is gone, until ``stop``. Run it in a thread."""
+        """Wake the server whenever it is gone, until ``stop`` or :meth:`stop`. Run it in a thread."""
         while not stop.wait(elke):
-            if not self.leeft() and not stop.is_set():
-                self._wek()
+            with self._een_tegelijk, suppress(DienstFout):  # which next time may be over
+                if self._slot is not None and not self.leeft():
+                    self._wek()
 
     def stop(self) -> None:
         """Stop the server, whoever started it, and let go of the folder. Without a start: nothing."""
-        if self._slot is None:
-            return
-        for wijze in ("fast", "immediate"):
-            if self._pid() is None or self._ctl("stop", "-m", wijze).returncode == 0:
-                break
-        self._geef_map_vrij()
+        with self._een_tegelijk:
+            if self._slot is None:
+                return
+            for wijze in ("fast", "immediate"):
+                if self._pid() is None or self._ctl("stop", "-m", wijze).returncode == 0:
+                    break
+            self._geef_map_vrij()
 
     # --- the folder ----------------------------------------------------------------------------------------------
 

@@ -20,6 +20,12 @@ from uitstroommatch.errors import DienstFout
 ROL = "uitstroommatch_gebruiker"
 """The role that the policies are about. It cannot log in; each database has a member of it that can."""
 
+_GEEN_ROLLEN = (
+    "De eigenaar van de database mag de rol van de vragers niet maken of gebruiken. Laat de beheerder van de server "
+    f"eenmalig uitvoeren: alter role <eigenaar> createrole; en als de rol {ROL} er al is: "
+    f"grant {ROL} to <eigenaar> with admin option;"
+)
+
 _BLOK = 64  # bytes of a block of SHA-256
 
 
@@ -61,6 +67,17 @@ def lees_sleutels(verbinding: Connection) -> Sleutels | None:
         return None
     login, wachtwoord = gevonden["login"].decode(), gevonden["wachtwoord"].decode()
     return Sleutels(gevonden["binnen"], gevonden["buiten"], login, wachtwoord)
+
+
+def mag_rollen_maken(verbinding: Connection) -> None:
+    """See beforehand that the owner can make the roles.
+
+    Raises:
+        DienstFout: it cannot.
+    """
+    mag = text("select rolcreaterole or rolsuper from pg_catalog.pg_roles where rolname = current_user")
+    if not verbinding.execute(mag).scalar_one():
+        raise DienstFout(_GEEN_ROLLEN)
 
 
 def maak_groep(verbinding: Connection) -> None:
@@ -116,8 +133,4 @@ def _doe(verbinding: Connection, opdracht: sql.Composed) -> None:
     try:
         ruw.execute(opdracht)
     except psycopg.errors.InsufficientPrivilege as fout:
-        raise DienstFout(
-            "De eigenaar van de database mag de rol van de vragers niet maken of gebruiken. Laat de beheerder van de "
-            f"server eenmalig uitvoeren: alter role <eigenaar> createrole; en als de rol {ROL} er al is: "
-            f"grant {ROL} to <eigenaar> with admin option;"
-        ) from fout
+        raise DienstFout(_GEEN_ROLLEN) from fout

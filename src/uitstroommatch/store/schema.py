@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from procrastinate.schema import SchemaManager
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError
 
+from uitstroommatch.errors import DienstFout
 from uitstroommatch.store.identity import maak_groep, maak_login
 
 MIGRATIES = Path(__file__).parent / "migrations"
@@ -29,6 +33,21 @@ def migreer(verbinding: Connection) -> None:
     maak_login(verbinding)
 
 
+@contextmanager
+def bereikbaar() -> Iterator[None]:
+    """Say in plain words that a database cannot be reached.
+
+    Raises:
+        DienstFout: it cannot.
+    """
+    try:
+        yield
+    except OperationalError as fout:
+        raise DienstFout(
+            "De database is niet bereikbaar. Controleer het adres, de naam en het wachtwoord, en of hij draait."
+        ) from fout
+
+
 def alembic(verbinding: Connection) -> Config:
     """Return the settings of Alembic for a connection."""
     config = Config()
@@ -39,24 +58,20 @@ def alembic(verbinding: Connection) -> Config:
 
 
 def _wachtrij(verbinding: Connection) -> None:
-    """Apply the job engine's own SQL: all of it once, and later what a newer version brings."""
-    stappen = sorted(pad.name for pad in Path(SchemaManager.get_migrations_path()).glob("*.sql"))
-    had = verbinding.execute(text("select waarde from public.geheim where naam = 'wachtrij'")).scalar()
-    tot = "" if had is None else bytes(had).decode()
-    if not tot:
+    """Apply the job engine's own SQL: all of it once, and later what a newer version brings.
+
+    How far it is stands as the comment of its main table, which a backup takes along.
+    """
+    stappen = {pad.name: pad for pad in Path(SchemaManager.get_migrations_path()).glob("*.sql")}
+    tot = verbinding.execute(text("select obj_description(to_regclass('public.procrastinate_jobs'))")).scalar()
+    nieuw = [] if tot is None else sorted(naam for naam in stappen if naam > tot)
+    if tot is None:
         _voer_uit(verbinding, SchemaManager.get_schema())
-    for stap in stappen if tot else ():
-        if stap > tot:
-            _voer_uit(verbinding, (Path(SchemaManager.get_migrations_path()) / stap).read_text(encoding="utf-8"))
-    if tot != stappen[-1]:
-        verbinding.execute(
-            text(
-                "insert into public.geheim (naam, waarde) values ('wachtrij', :stap)"
-                " on conflict (naam) do update set waarde = excluded.waarde"
-            ),
-            {"stap": stappen[-1].encode()},
-        )
-        verbinding.execute(text("revoke all on all functions in schema public from public"))
+    for naam in nieuw:
+        _voer_uit(verbinding, stappen[naam].read_text(encoding="utf-8"))
+    if tot is None or nieuw:
+        _voer_uit(verbinding, f"comment on table public.procrastinate_jobs is '{max(stappen)}'")
+        _voer_uit(verbinding, "revoke all on all functions in schema public from public")
 
 
 def _voer_uit(verbinding: Connection, opdrachten: str) -> None:
