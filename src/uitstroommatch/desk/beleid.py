@@ -1,12 +1,24 @@
-"""Policies: drafts, and approved ones."""
+"""Policies: a draft may be approved once; an approved one never changes."""
 
 from __future__ import annotations
 
-from uuid import UUID
+import hashlib
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
 
+from sqlalchemy import func, select
+
+from uitstroommatch.desk import uploads
 from uitstroommatch.desk.access import Asker, verb
 from uitstroommatch.desk.models import BeleidRij
-from uitstroommatch.desk.resource import Resource
+from uitstroommatch.desk.resource import Resource, niet_gevonden
+from uitstroommatch.errors import Conflict
+from uitstroommatch.policy.schema import Beleid as Beleidsstuk
+from uitstroommatch.store.spoor import noteer
+from uitstroommatch.store.tables import Beleid
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 class Beleidsstukken(Resource):
@@ -15,24 +27,97 @@ class Beleidsstukken(Resource):
     @verb("beleid.lezen")
     def lijst(self, asker: Asker) -> tuple[BeleidRij, ...]:
         """Return the policies, the newest first."""
-        raise NotImplementedError
+        with self._vraagt(asker) as session:
+            rijen = session.execute(_stukken().order_by(Beleid.nummer.desc())).all()
+            noteer(session, asker.account_id, "beleid.lezen", "beleid", aantal=len(rijen))
+        return tuple(map(_rij, rijen))
 
     @verb("beleid.lezen")
     def haal(self, asker: Asker, beleid_id: UUID) -> BeleidRij:
         """Return one policy."""
-        raise NotImplementedError
+        with self._vraagt(asker) as session:
+            rij = _haal(session, beleid_id)
+            noteer(session, asker.account_id, "beleid.lezen", str(beleid_id))
+        return rij
 
     @verb("beleid.lezen")
     def inhoud(self, asker: Asker, beleid_id: UUID) -> bytes:
         """Return the file of a policy."""
-        raise NotImplementedError
+        with self._vraagt(asker) as session:
+            inhoud = session.scalar(select(Beleid.inhoud).where(Beleid.id == beleid_id))
+            if inhoud is None:
+                raise niet_gevonden("Dit beleid")
+            noteer(session, asker.account_id, "beleid.lezen", str(beleid_id), bytes=len(inhoud))
+        return inhoud
 
     @verb("beleid.voorstellen")
     def voeg_toe(self, asker: Asker, inhoud: bytes, gebaseerd_op: UUID | None = None) -> BeleidRij:
-        """Add a draft; one with the same content is returned as it is."""
-        raise NotImplementedError
+        """Add a draft; one with the same content is returned as it is.
+
+        Raises:
+            InvoerFout: the policy is wrong; it carries every fault.
+            NietGevonden: there is no policy ``gebaseerd_op``.
+        """
+        stuk = uploads.lees_beleidsstuk(inhoud)
+        with self._store.system() as session:
+            if gebaseerd_op is not None:
+                _haal(session, gebaseerd_op)
+            beleid_id = bewaar_beleid(session, asker, inhoud, stuk, gebaseerd_op)
+            noteer(session, asker.account_id, "beleid.voorstellen", str(beleid_id), sha256=stuk.sha256)
+            return _haal(session, beleid_id)
 
     @verb("beleid.goedkeuren")
     def keur_goed(self, asker: Asker, beleid_id: UUID) -> BeleidRij:
-        """Approve a draft, once."""
-        raise NotImplementedError
+        """Approve a draft, once.
+
+        Raises:
+            Conflict: it is approved already.
+        """
+        with self._store.system() as session:
+            stuk = session.get(Beleid, beleid_id, with_for_update=True)
+            if stuk is None:
+                raise niet_gevonden("Dit beleid")
+            if stuk.goedgekeurd_op is not None:
+                raise Conflict("Dit beleid is al goedgekeurd. Voeg een nieuw beleid toe als er iets moet wijzigen.")
+            stuk.goedgekeurd_door, stuk.goedgekeurd_op = asker.account_id, func.now()
+            session.flush()
+            noteer(session, asker.account_id, "beleid.goedkeuren", str(beleid_id), sha256=stuk.sha256)
+            return _haal(session, beleid_id)
+
+
+def bewaar_beleid(session: Session, asker: Asker, inhoud: bytes, stuk: Beleidsstuk, gebaseerd_op: UUID | None) -> UUID:
+    """Keep a policy as a draft, or return the one with the same content, the approved one first."""
+    sha256 = hashlib.sha256(inhoud).hexdigest()
+    eerder = select(Beleid.id).where(Beleid.sha256 == sha256).order_by(Beleid.goedgekeurd_op, Beleid.nummer).limit(1)
+    gevonden = session.scalar(eerder)
+    if gevonden is not None:
+        return gevonden
+    nieuw = Beleid(
+        id=uuid4(),
+        naam=stuk.beleid.naam,
+        sha256=sha256,
+        inhoud=inhoud,
+        gebaseerd_op=gebaseerd_op,
+        gemaakt_door=asker.account_id,
+    )
+    session.add(nieuw)
+    session.flush()
+    return nieuw.id
+
+
+def _stukken() -> Any:
+    return select(
+        Beleid.id, Beleid.naam, Beleid.nummer, Beleid.sha256, Beleid.gebaseerd_op, Beleid.gemaakt_door,
+        Beleid.gemaakt_op, Beleid.goedgekeurd_door, Beleid.goedgekeurd_op,
+    )  # fmt: skip
+
+
+def _haal(session: Session, beleid_id: UUID) -> BeleidRij:
+    rij = session.execute(_stukken().where(Beleid.id == beleid_id)).one_or_none()
+    if rij is None:
+        raise niet_gevonden("Dit beleid")
+    return _rij(rij)
+
+
+def _rij(rij: Any) -> BeleidRij:
+    return BeleidRij(**rij._mapping, goedgekeurd=rij.goedgekeurd_op is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 from uuid import UUID
 
 from uitstroommatch.desk.access import Asker
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from uitstroommatch.store.database import Store
+
+
+Regel: TypeAlias = Any
+"""A row of a query, by the names of its columns."""
 
 
 class Wachtrij(Protocol):
@@ -47,3 +51,13 @@ class Resource:
 def niet_gevonden(wat: str) -> NietGevonden:
     """Make the one answer for what is not there and for what is not for this asker."""
     return NietGevonden(f"{wat} is er niet, of is niet voor u. Kijk het id na in de lijst die u kunt zien.")
+
+
+def bestaanbaar(wat: str, *teksten: str | None) -> None:
+    """Refuse as not there what can be no key or name, and that the database would stumble over.
+
+    Raises:
+        NietGevonden: a text holds signs that no key has.
+    """
+    if not all((tekst or "").isprintable() for tekst in teksten):
+        raise niet_gevonden(wat)

@@ -39,13 +39,18 @@ def schrijf_tabel(rows: Iterable[Mapping[str, object]], path: Path, kolommen: Se
     Raises:
         DoelFout: the file cannot be written there.
     """
+    schrijf_tekst(tabel_als_tekst(rows, kolommen), path)
+
+
+def tabel_als_tekst(rows: Iterable[Mapping[str, object]], kolommen: Sequence[str] | None = None) -> str:
+    """Return rows as the text of such a CSV file."""
     rijen = list(rows)
     namen = list(kolommen if kolommen is not None else (rijen[0] if rijen else ()))
     out = StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([_cell(naam) for naam in namen])
     writer.writerows([_cell(rij.get(naam)) for naam in namen] for rij in rijen)
-    schrijf_tekst(f"\ufeff{out.getvalue()}", path)
+    return f"\ufeff{out.getvalue()}"
 
 
 def schrijf_tekst(text: str, path: Path) -> None:
@@ -90,5 +95,9 @@ def _cell(value: object) -> str:
         return str(value).replace(".", ",")
     if isinstance(value, int | date):
         return str(value)
-    text = "|".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+    return onschadelijk("|".join(map(str, value)) if isinstance(value, tuple | list) else str(value))
+
+
+def onschadelijk(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA_START) else text
