@@ -33,12 +33,13 @@ def create_app(settings: Settings, desk: Desk, *, link: Link | None = None) -> F
     app = FastAPI(
         title=openapi.TITEL,
         version=version("uitstroommatch"),
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=openapi.PAD,
         docs_url=None,  # these pages fetch scripts from elsewhere
         redoc_url=None,
         telemetry={"tracing": False},
         middleware=_guards(settings, desk, figures),
         redirect_slashes=False,
+        generate_unique_id_function=openapi.operation_id,
     )
     app.state.desk, app.state.figures, app.state.link = desk, figures, link
     app.state.attempts, app.state.stopt = Attempts(), threading.Event()

@@ -22,6 +22,8 @@ from uitstroommatch_api.errors import Weigering, problem
 
 COOKIE = "uitstroommatch"
 API = "/api/"
+QUIET = ("/statisch/", "/gezondheid/", "/metrics", "/openapi.json")
+"""Paths where it makes no difference who asks."""
 WIE = "wie"
 """The one thing in a session."""
 _NIET_AANGEMELD = "Meld u aan, of geef een geldige sleutel mee (Authorization: Bearer ...)."
@@ -40,7 +42,7 @@ class Asking:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        asker = await self._who(scope)
+        asker = None if scope["path"].startswith(QUIET) else await self._who(scope)
         scope.setdefault("state", {})["asker"] = asker
         if asker is None and scope["path"].startswith(API):
             answer = problem(401, _NIET_AANGEMELD, scope["path"], headers={"WWW-Authenticate": "Bearer"})

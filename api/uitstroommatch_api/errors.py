@@ -166,8 +166,7 @@ def _regel(fout: Mapping[str, Any]) -> errors.Fout:
 
 _DETAILS = MappingProxyType(
     {
-        400: "Het verzoek is niet te lezen.",
-        401: "Meld u aan, of geef een geldige sleutel mee (Authorization: Bearer ...).",
+        422: "Het verzoek is niet te lezen.",
         404: "Hier is niets.",
         405: "Deze methode hoort niet bij dit adres.",
         413: "Het verzoek is te groot.",
@@ -177,9 +176,11 @@ _DETAILS = MappingProxyType(
 
 def _of_the_framework(request: Request, exc: Exception) -> JSONResponse:
     assert isinstance(exc, HTTPException)  # noqa: S101 (for the type checker)
-    # The framework speaks English; our own details are Dutch and marked as such.
-    detail = exc.detail if isinstance(exc, Weigering) else _DETAILS.get(exc.status_code, "Dat ging niet.")
-    return problem(exc.status_code, detail, request.url.path, headers=exc.headers)
+    if isinstance(exc, Weigering):
+        return problem(exc.status_code, exc.detail, request.url.path, headers=exc.headers)
+    # The framework speaks English, and calls a body that it cannot read 400; here that is about the content only.
+    status = 422 if exc.status_code == 400 else exc.status_code
+    return problem(status, _DETAILS.get(status, "Dat ging niet."), request.url.path, headers=exc.headers)
 
 
 class Weigering(HTTPException):

@@ -8,6 +8,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
 
 from uitstroommatch_api.asking import API
 from uitstroommatch_api.errors import MEDIA_TYPE, SOORTEN, Foutregel, Probleem
@@ -15,12 +16,18 @@ from uitstroommatch_api.repeat import KOP
 from uitstroommatch_api.upload import FORM
 
 TITEL = "uitstroommatch"
+PAD = "/openapi.json"
 _REF = "#/components/schemas/{model}"
 _UITLEG = """Stelt voor wie uit beschermd wonen of opvang welke woning krijgt. Mensen beslissen.
 
 Elke fout heeft een vorm (RFC 9457) met een Nederlandse `detail`; wat er aan de invoer niet klopt staat in `fouten`.
 Een lijst komt in bladzijden: geef `volgende` mee als `na`. Een verzoek dat iets maakt mag een `Idempotency-Key` hebben.
 Wie een browser gebruikt heeft een sessie, een systeem een sleutel (`Authorization: Bearer`)."""
+
+
+def operation_id(route: APIRoute) -> str:
+    """Return a name that does not change when a path does."""
+    return f"{route.tags[0]}_{route.name}"
 
 
 def describe(app: FastAPI) -> dict[str, Any]:

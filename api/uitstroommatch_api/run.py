@@ -19,11 +19,11 @@ import structlog
 import uvicorn
 from fastapi import FastAPI
 from pydantic import SecretStr
-from uitstroommatch.jobs.engine import Jobs, werk
 
 from uitstroommatch.desk.desk import Desk
 from uitstroommatch.desk.models import Blad
 from uitstroommatch.errors import DienstFout
+from uitstroommatch.jobs.engine import Jobs, werk
 from uitstroommatch.store.database import Store
 from uitstroommatch.store.embedded import Embedded, standaardmap
 from uitstroommatch_api.app import create_app
