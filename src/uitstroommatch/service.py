@@ -32,7 +32,7 @@ from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
 
 if TYPE_CHECKING:
-    from uitstroommatch.explain.answer import Verklaring
+    from uitstroommatch.explain.answer import InHetKort, Verklaring
 
 T = TypeVar("T")
 
@@ -211,6 +211,18 @@ def verklaar(
         raise InvoerFout([Fout("voorstel", 0, "status", "heeft nog geen plan", "een voorstel waarin gezocht is")])
     vraag = Vraag(opdracht.rulebook, opdracht.situatie, _plan(voorstel), zaad, tijd, stop)
     return uitleg(opdracht.rulebook, opdracht.situatie, vraag.over(client, woning))
+
+
+def in_het_kort(opdracht: Opdracht, voorstel: Voorstel) -> InHetKort:
+    """Say in one line per client what counted for this home, or why there is none. Searches nothing.
+
+    Raises:
+        InvoerFout: the proposal is not of this dossier and policy.
+    """
+    from uitstroommatch.explain.answer import in_het_kort as _in_het_kort
+
+    _hoort_bij(opdracht, voorstel)
+    return _in_het_kort(opdracht.rulebook, opdracht.situatie, voorstel)
 
 
 def vergelijk(opdracht: Opdracht, een: Plan, ander: Plan) -> Verklaring:

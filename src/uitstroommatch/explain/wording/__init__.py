@@ -10,6 +10,7 @@ from uitstroommatch.explain.wording.left_over import geen_woning, knelpunten, le
 from uitstroommatch.explain.wording.names import Namen
 from uitstroommatch.explain.wording.pair import waarom, waarom_niet
 from uitstroommatch.explain.wording.shares import eerlijkheid
+from uitstroommatch.explain.wording.short import kort_waarom, kort_waarom_niet
 from uitstroommatch.explain.wording.whole import uitleg
 from uitstroommatch.explain.wording.worth import marginaal, prijzen
 
@@ -20,6 +21,8 @@ __all__ = [
     "herplanning",
     "herstel",
     "knelpunten",
+    "kort_waarom",
+    "kort_waarom_niet",
     "lege_woning",
     "marginaal",
     "prijzen",
