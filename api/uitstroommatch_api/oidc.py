@@ -10,7 +10,7 @@ from typing import Any
 
 from authlib.integrations.starlette_client import OAuth, OAuthError  # type: ignore[import-untyped]
 from fastapi import Request, Response
-from httpx import HTTPError
+from httpx2 import HTTPError
 from joserfc.errors import JoseError
 from starlette.concurrency import run_in_threadpool
 
@@ -43,7 +43,7 @@ class Oidc:
         """Send someone to the provider."""
         try:
             response: Response = await self._client.authorize_redirect(request, f"{self._settings.url}{TERUG}")
-        except (HTTPError, OAuthError):
+        except (HTTPError, OAuthError, ValueError):  # a provider that is out of order may answer anything
             raise _buiten_bereik() from None
         return response
 
@@ -57,7 +57,7 @@ class Oidc:
             token = await self._client.authorize_access_token(request)
         except (OAuthError, JoseError):
             raise Weigering(400, "Het aanmelden is niet gelukt. Begin opnieuw bij Aanmelden.") from None
-        except HTTPError:
+        except (HTTPError, ValueError):
             raise _buiten_bereik() from None
         claims = token.get("userinfo") or {}
         rollen, bereik = wie_is(claims, self._settings)

@@ -28,6 +28,7 @@ class Route(APIRoute):
         if len(gevraagd) != 1:
             raise OpbouwFout(f"de route {path} noemt {len(gevraagd)} rechten; het moet er precies een zijn")
         self.recht = gevraagd.pop()
+        self.methode = min(self.methods or {"GET"})
         self.openapi_extra = {**(self.openapi_extra or {}), "x-recht": self.recht}
 
     def get_route_handler(self) -> Handler:

@@ -30,7 +30,7 @@ def _stand(stand: str, **meer: Any) -> VoorstelStand:
 def _volg(standen: list[VoorstelStand], monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     monkeypatch.setattr(gebeurtenissen, "EVERY", 0.01)
     komt = iter(standen)
-    app = nep_app(voorstellen__haal=lambda *_: next(komt))
+    app = nep_app(voorstellen__haal=lambda *_, **__: next(komt))
     antwoord = klant(app, SLEUTEL).get(f"/api/v1/voorstellen/{ID}/gebeurtenissen")
     assert antwoord.status_code == 200
     assert antwoord.headers["content-type"].startswith("text/event-stream")
@@ -59,7 +59,7 @@ def test_what_may_not_be_followed_is_an_ordinary_404() -> None:
 
 
 def test_followers_are_let_go_when_the_service_stops() -> None:
-    app = nep_app(voorstellen__haal=lambda *_: _stand("wacht"))
+    app = nep_app(voorstellen__haal=lambda *_, **__: _stand("wacht"))
     app.state.stopt.set()
     assert klant(app, SLEUTEL).get(f"/api/v1/voorstellen/{ID}/gebeurtenissen").text.count("event:") == 1
 
@@ -121,7 +121,7 @@ def test_a_request_for_a_proposal_is_checked(fout: dict[str, Any]) -> None:
 
 
 def test_the_figures_count_requests_by_route_and_hold_nothing_of_anyone() -> None:
-    bezoek = klant(nep_app(voorstellen__haal=lambda *_: _stand("klaar")), SLEUTEL)
+    bezoek = klant(nep_app(voorstellen__haal=lambda *_, **__: _stand("klaar")), SLEUTEL)
     bezoek.get(f"/api/v1/voorstellen/{ID}?van=iemand")
     tekst = bezoek.get("/metrics", headers={"Authorization": ""}).text
     assert (

@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from uitstroommatch.desk.access import Asker
+from uitstroommatch.errors import GeenToegang
 from uitstroommatch_api.asking import Balie, openbaar
 from uitstroommatch_api.errors import Weigering
 from uitstroommatch_api.oidc import Oidc
@@ -76,6 +77,8 @@ async def van_organisatie(_wie: Ieder, desk: Balie, request: Request) -> Respons
         asker = await _oidc(request).terug(request, desk)
     except Weigering as fout:
         return _formulier(request, fout.detail, fout.status_code)
+    except GeenToegang as fout:
+        return _formulier(request, str(fout), 403)
     meld_aan(request, asker)
     return _naar("/")
 

@@ -45,7 +45,7 @@ async def volg(
         if stand.stand not in _OPEN or request.app.state.stopt.is_set():
             return
         await asyncio.sleep(EVERY)
-        nieuw = await run_in_threadpool(desk.voorstellen.haal, asker, voorstel_id)
+        nieuw = await run_in_threadpool(desk.voorstellen.haal, asker, voorstel_id, opnieuw=True)
         if nieuw != stand:
             stand = nieuw
             yield _event(stand)

@@ -22,7 +22,7 @@ class Tokenvraag(Vraag):
     """What a key is for, and how long it is good."""
 
     omschrijving: Regel
-    dagen: int | None = Field(default=90, ge=1, le=3650)
+    dagen: int | None = Field(default=90, ge=1, le=366)
 
 
 @ROUTES.get("", summary="Sleutels")

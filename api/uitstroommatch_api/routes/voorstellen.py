@@ -31,7 +31,7 @@ class Aanvraag(Vraag):
     zaad: int = Field(default=0, ge=0, le=2**31 - 1, description="Kiest tussen even goede plannen.")
     tijd: float | None = Field(default=None, gt=0, le=86_400, description="Hooguit zoveel seconden zoeken.")
     rekenwerk: float | None = Field(
-        default=None, gt=0, le=1_000_000, description="Begrenst het zoeken herhaalbaar, in plaats van seconden."
+        default=None, gt=0, le=86_400, description="Begrenst het zoeken herhaalbaar, in plaats van seconden."
     )
     vorig_id: UUID | None = None
 
