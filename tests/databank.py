@@ -69,7 +69,7 @@ def nieuwe_database(server: Embedded, naam: str, van: str = _SJABLOON) -> None:
     met_beheer(server, maak.format(*map(sql.Identifier, (naam, van, EIGENAAR))))
 
 
-def met_beheer(server: Embedded, opdracht: sql.Composed) -> None:
+def met_beheer(server: Embedded, opdracht: sql.Composed | sql.SQL) -> None:
     """Do something as the superuser."""
     with psycopg.connect(server.beheer, autocommit=True) as verbinding:
         verbinding.execute(opdracht)

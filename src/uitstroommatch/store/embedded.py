@@ -10,9 +10,9 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import re
 import shlex
 import subprocess
-import tempfile
 import threading
 import time
 from collections.abc import Mapping
@@ -22,6 +22,7 @@ from typing import IO, Self
 
 import psycopg
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import URL
 
 from uitstroommatch.errors import DienstFout
@@ -59,6 +60,7 @@ class Embedded:
     def __init__(self, folder: Path, instellingen: Mapping[str, str] | None = None) -> None:
         self.folder = Path(os.path.abspath(folder.expanduser()))  # noqa: PTH100 (a link stays a link)
         self._pgdata = self.folder / "pg"
+        self._kenmerk = f"uitstroommatch-{hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:16]}"
         self._instellingen = {**_INSTELLINGEN, **(instellingen or {})}
         self._slot: IO[str] | None = None
         self._een_tegelijk = threading.RLock()  # a watcher must not wake what another thread stops
@@ -74,7 +76,7 @@ class Embedded:
     @property
     def beheer(self) -> str:
         """The conninfo of the superuser, for making databases and roles."""
-        return f"host='{self._sockets()}' user={_BEHEERDER} dbname=postgres connect_timeout=5"
+        return make_conninfo(host=str(self._sockets()), user=_BEHEERDER, dbname="postgres", connect_timeout=5)
 
     def start(self) -> str:
         """Start the server, or find it again, and return the URL of the database. Safe to call once more.
@@ -119,9 +121,13 @@ class Embedded:
         with self._een_tegelijk:
             if self._slot is None:
                 return
-            for wijze in ("fast", "immediate"):
-                if self._pid() is None or self._ctl("stop", "-m", wijze).returncode == 0:
+            pid = self._pid()
+            for wijze in ("fast", "immediate") if pid else ():
+                if self._ctl("stop", "-m", wijze).returncode == 0:
                     break
+            tot = time.monotonic() + _GEDULD
+            while pid and self._is_van_ons(pid) and time.monotonic() < tot:
+                time.sleep(0.01)  # its file is gone a moment before it is
             self._geef_map_vrij()
 
     # --- the folder ----------------------------------------------------------------------------------------------
@@ -157,12 +163,14 @@ class Embedded:
             self._slot = None
 
     def _sockets(self) -> Path:
-        """The folder of the socket: in ours, or when that path is too long, one in the folder for temporary files."""
+        """The folder of the socket: in ours, or a short one when that path is too long or has signs with a meaning.
+
+        It does not depend on the environment: an orphan must be found again.
+        """
         eigen = self.folder / "s"
-        if len(os.fsencode(eigen / _SOCKET)) <= _LANGSTE_SOCKET:
+        if len(os.fsencode(eigen / _SOCKET)) <= _LANGSTE_SOCKET and re.fullmatch(r"[\w./-]+", str(eigen), re.ASCII):
             return eigen
-        kort = hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:12]
-        return Path(tempfile.gettempdir()) / f"uitstroommatch-{kort}"
+        return Path("/tmp") / self._kenmerk  # noqa: S108 (only when it is ours, see eigen_map)
 
     # --- the server ----------------------------------------------------------------------------------------------
 
@@ -202,16 +210,14 @@ class Embedded:
                 time.sleep(0.2)
 
     def _opties(self) -> str:
-        alle = {
-            **self._instellingen,
-            "unix_socket_directories": str(self._sockets()),
-            "unix_socket_permissions": "0700",
-        }
+        plek = {"unix_socket_directories": str(self._sockets()), "unix_socket_permissions": "0700"}
+        alle = {**self._instellingen, **plek, "cluster_name": self._kenmerk}
         return " ".join(shlex.quote(f"--{naam}={waarde}") for naam, waarde in alle.items())
 
     def _ctl(self, opdracht: str, *opties: str) -> subprocess.CompletedProcess[str]:
-        vast = ("-w", "-t", "60", "-D", str(self._pgdata), "-l", str(self._pgdata / "start.log"))
-        return self._wie.voer_uit(programma("pg_ctl"), opdracht, *vast, *opties)
+        """Run pg_ctl from within the folder: it hands the paths that it is given to a shell."""
+        vast = ("-w", "-t", "60", "-D", self._pgdata.name, "-l", f"{self._pgdata.name}/start.log")
+        return self._wie.voer_uit(programma("pg_ctl"), opdracht, *vast, *opties, cwd=self.folder)
 
     def _pid(self) -> int | None:
         """The process that serves this folder, and not one that got its number after a crash."""
@@ -219,8 +225,10 @@ class Embedded:
             pid = int((self._pgdata / "postmaster.pid").read_text().split("\n", 1)[0])
         except (OSError, ValueError):
             return None
-        regel = opdrachtregel(pid)
-        return pid if str(self._pgdata) in regel else None
+        return pid if self._is_van_ons(pid) else None
+
+    def _is_van_ons(self, pid: int) -> bool:
+        return f"--cluster_name={self._kenmerk}" in opdrachtregel(pid)
 
     def _ruim_pid_op(self) -> None:
         if self._pid() is None:

@@ -71,7 +71,7 @@ class Gebruiker:
                     "Start de dienst als een gewone gebruiker, of kies een plek die voor iedereen te doorlopen is."
                 )
 
-    def voer_uit(self, *opdracht: str) -> subprocess.CompletedProcess[str]:
+    def voer_uit(self, *opdracht: str, cwd: Path = Path("/")) -> subprocess.CompletedProcess[str]:
         """Run a program and return how it ended. A server that it leaves behind gets none of our files."""
         with tempfile.TemporaryFile("w+") as uit, tempfile.TemporaryFile("w+") as fout:
             # Files and not pipes: a server that lives on would keep a pipe open for ever.
@@ -82,7 +82,7 @@ class Gebruiker:
                 stdin=subprocess.DEVNULL,
                 stdout=uit,
                 stderr=fout,
-                cwd="/",
+                cwd=cwd,
                 umask=0o077,
                 user=wie and wie[0],
                 group=wie and wie[1],
