@@ -32,7 +32,7 @@ from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
 
 if TYPE_CHECKING:
-    from uitstroommatch.explain.answer import InHetKort, Verklaring
+    from uitstroommatch.explain.answer import InHetKort, Keuze, Verklaring
 
 T = TypeVar("T")
 
@@ -223,6 +223,25 @@ def in_het_kort(opdracht: Opdracht, voorstel: Voorstel) -> InHetKort:
 
     _hoort_bij(opdracht, voorstel)
     return _in_het_kort(opdracht.rulebook, opdracht.situatie, voorstel)
+
+
+def keuzes(
+    opdracht: Opdracht, voorstel: Voorstel, client: str | None = None, woning: str | None = None
+) -> tuple[Keuze, ...]:
+    """Say of every home for a client, or every client for a home, whether it can be as the proposal stands.
+
+    The most promising come first. With both only that pair; nothing is solved again.
+
+    Raises:
+        InvoerFout: the proposal is not of this dossier and policy, client or home is not in it, or neither is named.
+    """
+    from uitstroommatch.explain.answer import keuzes as _keuzes
+
+    _hoort_bij(opdracht, voorstel)
+    _bestaat(opdracht, client, woning)
+    if client is None and woning is None:
+        raise InvoerFout([Fout("keuzes", 0, "client", "ontbreekt", "een client_sleutel of een woning_id")])
+    return _keuzes(opdracht.rulebook, opdracht.situatie, _plan(voorstel), client, woning)
 
 
 def vergelijk(opdracht: Opdracht, een: Plan, ander: Plan) -> Verklaring:

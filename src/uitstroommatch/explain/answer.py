@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from uitstroommatch.domain.enums import Contractvorm
+from uitstroommatch.domain.outcome import Plan
 from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.explain import wording
 from uitstroommatch.explain.as_data import als_data
+from uitstroommatch.explain.choices import Optie, opties
 from uitstroommatch.explain.compare import Verschil
 from uitstroommatch.explain.in_short import in_het_kort as kort
 from uitstroommatch.explain.report import Uitleg
+from uitstroommatch.explain.wording import choices
 from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
 
@@ -55,4 +59,68 @@ def in_het_kort(rulebook: Rulebook, situatie: Situatie, voorstel: Voorstel) -> I
     return InHetKort(
         MappingProxyType({een.plaatsing[0]: wording.kort_waarom(namen, een) for een in waarom}),
         MappingProxyType({een.client: wording.kort_waarom_niet(namen, een) for een in waarom_niet}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """One pair of client and home, as the plan stands, in words.
+
+    ``mag``: the pair rules allow it, on ``vorm``; else ``reden`` is the first that does not. ``hier``: the plan has it
+    so. ``past``: the limits hold as well, when the client comes here, ``in_plaats_van`` goes (in a ``ruil`` to the home
+    that comes free) and all others stay; else ``grenzen`` says which do not. ``woning_nu`` and ``client_nu`` say where
+    each stands in the plan, ``oordeel`` whether it can be, ``gevolg`` what it would do to the goals. ``wensplek`` is
+    the place of the municipality among the wishes of the client, ``wens`` the points of the wish.
+    """
+
+    client: str
+    woning: str
+    vorm: Contractvorm | None
+    mag: bool
+    past: bool
+    hier: bool
+    vast: bool
+    reden: str
+    grenzen: tuple[str, ...]
+    bewoners: tuple[str, ...]
+    in_plaats_van: str | None
+    ruil: bool
+    woont_in: str | None
+    woning_nu: str
+    client_nu: str
+    oordeel: str
+    gevolg: str
+    wens: int
+    wensplek: int | None
+
+
+def keuzes(
+    rulebook: Rulebook, situatie: Situatie, plan: Plan, client: str | None, woning: str | None
+) -> tuple[Keuze, ...]:
+    """Say of every home for a client, or of every client for a home, whether it can be; most promising first."""
+    namen = wording.Namen(rulebook, situatie)
+    return tuple(_keuze(namen, optie) for optie in opties(rulebook, situatie, plan, client, woning))
+
+
+def _keuze(namen: wording.Namen, optie: Optie) -> Keuze:
+    return Keuze(
+        client=optie.client,
+        woning=optie.woning,
+        vorm=None if optie.plaatsing is None else optie.plaatsing[2],
+        mag=optie.mag,
+        past=optie.past,
+        hier=optie.hier,
+        vast=optie.vast,
+        reden=choices.reden(namen, optie),
+        grenzen=choices.grenzen(namen, optie),
+        bewoners=optie.bewoners,
+        in_plaats_van=None if optie.weg is None else optie.weg[0],
+        ruil=optie.ruil is not None,
+        woont_in=None if optie.nu is None else optie.nu[1],
+        woning_nu=choices.woning_nu(optie),
+        client_nu=choices.client_nu(namen, optie),
+        oordeel=choices.oordeel(namen, optie),
+        gevolg=choices.gevolg(optie),
+        wens=optie.wens,
+        wensplek=optie.wensplek,
     )
