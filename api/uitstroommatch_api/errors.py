@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -17,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
 from uitstroommatch import errors
+from uitstroommatch.desk.models import FoutRij
 from uitstroommatch.io.wording import describe, printable
 
 MEDIA_TYPE = "application/problem+json"
@@ -62,17 +62,6 @@ SOORTEN: Mapping[int, Soort] = MappingProxyType(
 )
 
 
-class Foutregel(BaseModel):
-    """One thing that is wrong, where, and what is allowed."""
-
-    bestand: str = Field(examples=["clienten.csv"])
-    rij: int = Field(examples=[7], description="Het rijnummer zoals een rekenblad het toont; 0: het hele bestand.")
-    kolom: str = Field(examples=["geboortemaand"])
-    wat: str = Field(examples=["is geen maand"])
-    toegestaan: str = Field(examples=["JJJJ-MM"])
-    waarde: str | None = Field(examples=["1988-13"], description="Wat er is gelezen; leeg bij persoonsgegevens.")
-
-
 class Probleem(BaseModel):
     """The shape of every error (RFC 9457)."""
 
@@ -93,7 +82,7 @@ class Probleem(BaseModel):
     status: int
     detail: str
     instance: str
-    fouten: list[Foutregel] | None = Field(default=None, description="Alles wat er niet klopt, in een keer.")
+    fouten: list[FoutRij] | None = Field(default=None, description="Alles wat er niet klopt, in een keer.")
     id: str | None = Field(default=None, description="Bij een storing: hieraan is zij in het logboek te vinden.")
 
 
@@ -109,7 +98,7 @@ def problem(
 ) -> JSONResponse:
     """Return an answer in the one shape."""
     soort = soort or SOORTEN.get(status, Soort(status, "fout", "Dat ging niet"))
-    regels = None if fouten is None else [Foutregel(**asdict(een)) for een in fouten]
+    regels = None if fouten is None else [FoutRij.van(een) for een in fouten]
     inhoud = Probleem(
         type=f"urn:uitstroommatch:{soort.type}",
         title=soort.titel,
@@ -119,7 +108,8 @@ def problem(
         fouten=regels,
         id=id,
     )
-    return JSONResponse(inhoud.model_dump(exclude_none=True), status, headers, MEDIA_TYPE)
+    gezegd = {naam: waarde for naam, waarde in inhoud.model_dump().items() if waarde is not None}
+    return JSONResponse(gezegd, status, headers, MEDIA_TYPE)
 
 
 def storing(exc: BaseException, pad: str) -> JSONResponse:

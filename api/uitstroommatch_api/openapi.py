@@ -10,8 +10,9 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
+from uitstroommatch.desk.models import FoutRij
 from uitstroommatch_api.asking import API
-from uitstroommatch_api.errors import MEDIA_TYPE, SOORTEN, Foutregel, Probleem
+from uitstroommatch_api.errors import MEDIA_TYPE, SOORTEN, Probleem
 from uitstroommatch_api.repeat import KOP
 from uitstroommatch_api.upload import FORM
 
@@ -40,7 +41,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
 def _make(app: FastAPI) -> dict[str, Any]:
     schema = get_openapi(title=TITEL, version=version("uitstroommatch"), description=_UITLEG, routes=app.routes)
     schemas = schema.setdefault("components", {}).setdefault("schemas", {})
-    for model in (Foutregel, Probleem):
+    for model in (FoutRij, Probleem):
         schemas[model.__name__] = _plain(model.model_json_schema(ref_template=_REF))
     for naam in ("HTTPValidationError", "ValidationError"):
         schemas.pop(naam, None)

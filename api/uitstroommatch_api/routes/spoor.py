@@ -16,7 +16,7 @@ ROUTES = Routes("spoor")
 Auditor = Annotated[Asker, Depends(recht("spoor.lezen"))]
 
 
-@ROUTES.get("", summary="Wie wat deed, het nieuwste eerst")
+@ROUTES.get("", summary="Wie wat deed, het nieuwste eerst", responses={404: {}})
 def lijst(
     asker: Auditor, desk: Balie, blad: Bladvraag, object: Zoekregel = None, wie: Zoekregel = None
 ) -> Bladzij[SpoorRij]:
