@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import any_, func, literal, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from uitstroommatch.desk.access import Asker, Rol, verb, zonder_asker
@@ -90,7 +90,7 @@ class Accounts(Resource):
             Conflict: nobody would be left to administer accounts.
         """
         with self._store.system() as session:
-            beheerders = select(Account).where(Account.actief, Account.rollen.contains([Rol.BEHEERDER.value]))
+            beheerders = select(Account).where(Account.actief, literal(Rol.BEHEERDER.value) == any_(Account.rollen))
             alle = {account.id for account in session.scalars(beheerders.with_for_update())}
             account = session.get(Account, account_id, with_for_update=True)
             if account is None:

@@ -14,9 +14,11 @@ from uitstroommatch.desk.kaart import Kaarten
 from uitstroommatch.desk.resource import Wachtrij
 from uitstroommatch.desk.spoor import Sporen
 from uitstroommatch.desk.spreiding import Spreidingen
+from uitstroommatch.desk.suppress import KLEINSTE_DREMPEL
 from uitstroommatch.desk.uitleg import Uitleggen
 from uitstroommatch.desk.uitvoer import Uitvoer
 from uitstroommatch.desk.voorstellen import Voorstellen
+from uitstroommatch.errors import DienstFout
 
 if TYPE_CHECKING:
     from uitstroommatch.store.database import Store
@@ -26,6 +28,8 @@ class Desk:
     """Every verb of the service. ``drempel``: counts of 1 to this many are not told to who may only see totals."""
 
     def __init__(self, store: Store, jobs: Wachtrij, *, drempel: int = 7) -> None:
+        if drempel < KLEINSTE_DREMPEL:
+            raise DienstFout(f"De drempel is minstens {KLEINSTE_DREMPEL}: bij minder is verzwegen zo goed als verteld.")
         self.dossiers = Dossiers(store, jobs, drempel)
         self.beleid = Beleidsstukken(store, jobs, drempel)
         self.voorstellen = Voorstellen(store, jobs, drempel)

@@ -87,13 +87,14 @@ class Dossiers(Resource):
         op_naam = uploads.op_naam(bestanden)
         gelezen = uploads.lees(op_naam)
         dossier = Dossier(id=uuid4(), naam=naam, gemaakt_door=asker.account_id)
-        try:
-            with self._store.system() as session:
-                session.add(dossier)
+        with self._store.system() as session:
+            session.add(dossier)
+            try:
                 session.flush()
-                versie_id = _bewaar(session, asker, dossier.id, 1, op_naam, gelezen)
-        except IntegrityError:
-            raise Conflict("Er is al een dossier met die naam. Kies een andere naam, of voeg een versie toe.") from None
+            except IntegrityError:
+                wat = "Er is al een dossier met die naam. Kies een andere naam, of voeg een versie toe."
+                raise Conflict(wat) from None
+            versie_id = _bewaar(session, asker, dossier.id, 1, op_naam, gelezen)
         return self._versie(asker, versie_id)
 
     @verb("dossier.toevoegen")

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+_STRIJD = "Vaste besluiten kunnen niet samen; de regisseur van de hele regio ziet welke."
+
+
 @dataclass(frozen=True)
 class Zicht:
     """What the database shows an asker of one proposal: placements and clients."""
@@ -150,7 +153,7 @@ def deel(asker: Asker, voorstel_id: UUID, voorstel: Voorstel, gezien: Zicht, dos
         gebieden=tuple(
             last for last in voorstel.gebieden if dossier and gemeente_van(dossier, last.code) in asker.gemeenten
         ),
-        strijdig=tuple(strijd.tekst for strijd in voorstel.strijdig) if officier else (),
+        strijdig=(_STRIJD,) if officier and voorstel.strijdig else (),
     )
 
 

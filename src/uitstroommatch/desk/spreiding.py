@@ -59,18 +59,13 @@ class Spreidingen(Resource):
 
 def _bestaand(opdracht: Opdracht) -> Geteld:
     telt = opdracht.situatie.telt_als_last
-    return [(een, _partijen(een.corporatie, een.aanbieder)) for een in opdracht.dossier.plaatsingen if telt(een)]
+    return [(een, (een.corporatie, een.aanbieder)) for een in opdracht.dossier.plaatsingen if telt(een)]
 
 
 def _nieuw(session: Session, dossier: Dossier, voorstel_id: UUID) -> Geteld:
     t = Toewijzing
     rijen = session.execute(select(t.woning_id, t.corporatie, t.aanbieder).where(t.voorstel_id == voorstel_id))
-    return [(dossier.woning[rij.woning_id], _partijen(rij.corporatie, rij.aanbieder)) for rij in rijen]
-
-
-def _partijen(corporatie: str | None, aanbieder: str | None) -> Partijen:
-    namen = (("corporatie", corporatie), ("aanbieder", aanbieder))
-    return tuple(f"{soort} {naam}" for soort, naam in namen if naam is not None)
+    return [(dossier.woning[rij.woning_id], (rij.corporatie, rij.aanbieder)) for rij in rijen]
 
 
 def _precies(dossier: Dossier, bestaand: Geteld, nieuw: Geteld) -> Iterator[Spreidingsrij]:

@@ -2,9 +2,10 @@
 
 Areas are put together into blocks by public figures alone (households), so that the blocks are the same for every
 proposal, version and asker: two tables can never be subtracted to less than a block. The number of a block is told
-only when neither the number itself, nor what is left after any one party takes off its own placements, is from 1 to
-the threshold; and then rounded to fives. A municipality is told only when all its blocks are: no sum holds a block
-that is not told. So whatever can be added up or taken off is itself zero or above the threshold.
+only when neither the number itself, nor what is left after someone takes off the placements in its own homes, of its
+own clients, or both, is from 1 to the threshold; and then rounded to fives. A municipality is told only when all its
+blocks are: no sum holds a block that is not told. So whatever can be added up or taken off is zero or above the
+threshold.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-HUISHOUDENS_PER_BLOK = 15_000
+HUISHOUDENS_PER_BLOK = 40_000
 """A block has at least this many households, or is the whole municipality."""
 AFRONDING = 5
 KLEINSTE_DREMPEL = 3
 """With a threshold of 1 or 2, to be told that a number is small would be to be told the number."""
 
-Partijen = tuple[str, ...]
-"""Who knows of a placement by itself: its corporation, its provider."""
+Partijen = tuple[str | None, str | None]
+"""Who knows of a placement by itself: its corporation and its provider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,27 @@ def _verdeel(wijken: Sequence[str], huishoudens: Mapping[str, int]) -> list[tupl
 
 
 def veilig(plaatsingen: Iterable[Partijen], drempel: int) -> bool:
-    """Say whether a number, or what any one party makes of it, is never from 1 to the threshold."""
-    alle = list(plaatsingen)
-    eigen = Counter(partij for partijen in alle for partij in set(partijen))
-    return all(rest == 0 or rest > drempel for rest in (len(alle), *(len(alle) - van for van in eigen.values())))
+    """Say whether a number, or what is left of it for who takes off its own, is never from 1 to the threshold.
+
+    One who has homes and delivers support as well takes off both.
+    """
+    geteld = Counter(plaatsingen)
+    verhuurders = {None, *(verhuurder for verhuurder, _ in geteld)}
+    aanbieders = {None, *(aanbieder for _, aanbieder in geteld)}
+    return all(
+        rest == 0 or rest > drempel
+        for verhuurder in verhuurders
+        for aanbieder in aanbieders
+        for rest in (_zonder(geteld, verhuurder, aanbieder),)
+    )
+
+
+def _zonder(geteld: Counter[Partijen], verhuurder: str | None, aanbieder: str | None) -> int:
+    return sum(
+        aantal
+        for (van_verhuurder, van_aanbieder), aantal in geteld.items()
+        if (verhuurder is None or van_verhuurder != verhuurder) and (aanbieder is None or van_aanbieder != aanbieder)
+    )
 
 
 def vertel(

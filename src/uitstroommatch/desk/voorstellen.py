@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from uitstroommatch import service
 from uitstroommatch.desk import inhoud, uploads
-from uitstroommatch.desk.access import Asker, Rol, verb
+from uitstroommatch.desk.access import Asker, verb
 from uitstroommatch.desk.binding import bindende_nummers
 from uitstroommatch.desk.masking import masker
 from uitstroommatch.desk.models import Blad, Bladzij, DoelStand, Vergelijking, VoorstelInhoud, VoorstelStand
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 LANGSTE = 24 * 3600
 """Seconds that a search may be asked to take at most."""
 _GROOTSTE_ZAAD = 2**31 - 1
-_MISLUKT = "Het rekenen is mislukt. De regisseur ziet bij dit voorstel waarom, en wat eraan te doen is."
+_MISLUKT = (
+    "Het rekenen is mislukt. De regisseur van de hele regio ziet bij dit voorstel waarom, en wat eraan te doen is."
+)
 
 
 class Voorstellen(Resource):
@@ -195,9 +197,9 @@ class Voorstellen(Resource):
         """Add goals, counts and what went wrong for officers: a total less one's own is of others."""
         ids = [rij.id for rij in rijen]
         meer: dict[UUID, dict[str, Any]] = {}
-        if asker.regisseur or Rol.BEHEERDER in asker.rollen:
+        if asker.regisseur:
             with self._store.system() as session:
-                meer = _voor_de_regisseur(session, ids) if asker.regisseur else _meldingen(session, ids)
+                meer = _voor_de_regisseur(session, ids, melding=asker.hele_regio)
         return tuple(
             VoorstelStand(
                 **{
@@ -225,16 +227,12 @@ def _standen() -> Any:
     )  # fmt: skip
 
 
-def _meldingen(session: Session, ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
-    rijen = session.execute(select(Voorstel.id, Voorstel.melding).where(Voorstel.id.in_(ids)))
-    return {rij.id: {"melding": rij.melding} for rij in rijen}
-
-
-def _voor_de_regisseur(session: Session, ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
+def _voor_de_regisseur(session: Session, ids: Sequence[UUID], *, melding: bool) -> dict[UUID, dict[str, Any]]:
+    """The message may name a client, so it is for an officer of the whole region."""
     v, g = Voorstel, Voortgang
-    vraag = select(
-        v.id, v.melding, v.samenvatting, func.jsonb_array_length(v.besluiten).label("besluiten"), v.dossier_sha256
-    ).where(v.id.in_(ids))
+    aantal = func.jsonb_array_length(v.besluiten).label("besluiten")
+    vraag: Any = select(v.id, v.samenvatting, aantal, v.dossier_sha256, *((v.melding,) if melding else ()))
+    vraag = vraag.where(v.id.in_(ids))
     onderweg: dict[UUID, list[DoelStand]] = {}
     stappen = select(g.voorstel_id, g.doel, g.waarde, g.grens).where(g.voorstel_id.in_(ids)).order_by(g.seconden)
     for stap in session.execute(stappen):
