@@ -15,10 +15,11 @@ from uitstroommatch.check.plan import Breuk
 from uitstroommatch.check.proposal import controleer as _controleer
 from uitstroommatch.domain.besluit import Besluit
 from uitstroommatch.domain.dossier import Dossier
+from uitstroommatch.domain.enums import Contractvorm
 from uitstroommatch.domain.outcome import Deelplan, Haalbaar, Optimaal, Plan, Uitkomst, Voortgang
-from uitstroommatch.domain.voorstel import Voorstel
+from uitstroommatch.domain.voorstel import Doelwaarde, Voorstel
 from uitstroommatch.errors import ControleFout, Fout, InvoerFout
-from uitstroommatch.explain.by_hand import plan_van, wijzigingen_van
+from uitstroommatch.explain.by_hand import drietal, plan_van, wijzigingen_van
 from uitstroommatch.explain.compare import vergelijk as _vergelijk
 from uitstroommatch.explain.proposal import voorstel_van
 from uitstroommatch.io.decision_reader import lees_handplan
@@ -32,7 +33,7 @@ from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
 
 if TYPE_CHECKING:
-    from uitstroommatch.explain.answer import InHetKort, Keuze, Verklaring
+    from uitstroommatch.explain.answer import Handplan, InHetKort, Keuze, Verklaring
 
 T = TypeVar("T")
 
@@ -250,6 +251,35 @@ def vergelijk(opdracht: Opdracht, een: Plan, ander: Plan) -> Verklaring:
 
     verschil = _vergelijk(opdracht.rulebook, opdracht.situatie, een, ander)
     return vergelijking(opdracht.rulebook, opdracht.situatie, verschil)
+
+
+def handplan(
+    opdracht: Opdracht,
+    paren: Sequence[tuple[str, str, Contractvorm | None]],
+    voorstel: Voorstel | None = None,
+) -> Handplan:
+    """Judge a plan of picked pairs: what it breaks and what it scores, beside a proposal when that is given.
+
+    A pair without a contract form gets the first that both sides accept. The plan may break rules; a client or home
+    that does not exist is among what it breaks.
+
+    Raises:
+        InvoerFout: the proposal is not of this dossier and policy.
+    """
+    from uitstroommatch.explain.answer import handplan as _handplan
+
+    if voorstel is not None:
+        _hoort_bij(opdracht, voorstel)
+    plan = tuple(drietal(opdracht.situatie, *paar) for paar in sorted(paren, key=lambda paar: paar[:2]))
+    ander = None if voorstel is None else _plan(voorstel)
+    return _handplan(opdracht.rulebook, opdracht.situatie, plan, ander)
+
+
+def bewijs_in_woorden(doelen: Sequence[Doelwaarde]) -> tuple[str, ...]:
+    """Say of each goal of a proposal, in order, what its value means and how sure it is that it cannot be better."""
+    from uitstroommatch.explain.wording import waarde_en_bewijs
+
+    return tuple(map(waarde_en_bewijs, doelen))
 
 
 def lees_plan(opdracht: Opdracht, pad: Path) -> tuple[Plan, tuple[Fout, ...]]:

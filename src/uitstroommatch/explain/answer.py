@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -13,10 +13,11 @@ from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.explain import wording
 from uitstroommatch.explain.as_data import als_data
 from uitstroommatch.explain.choices import Optie, opties
-from uitstroommatch.explain.compare import Verschil
+from uitstroommatch.explain.compare import Doelverschil, Verschil, vergelijk
 from uitstroommatch.explain.in_short import in_het_kort as kort
 from uitstroommatch.explain.report import Uitleg
-from uitstroommatch.explain.wording import choices
+from uitstroommatch.explain.wording import choices, hand
+from uitstroommatch.goal import Richting
 from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
 
@@ -124,3 +125,52 @@ def _keuze(namen: wording.Namen, optie: Optie) -> Keuze:
         wens=optie.wens,
         wensplek=optie.wensplek,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Handdoel:
+    """The value of a goal in a plan made by hand, beside that of a proposal when there is one.
+
+    ``verschil`` says in words what the plan by hand has more or less; nothing when it is equal.
+    """
+
+    id: str
+    zin: str
+    richting: Richting
+    hand: int
+    voorstel: int | None
+    verschil: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handplan:
+    """A plan made by hand: what it breaks, what it scores, and who would be elsewhere than in the proposal."""
+
+    plan: Plan
+    breuken: tuple[str, ...]
+    doelen: tuple[Handdoel, ...]
+    conclusie: str
+    verplaatst: tuple[str, ...]
+
+
+def handplan(rulebook: Rulebook, situatie: Situatie, plan: Plan, ander: Plan | None) -> Handplan:
+    """Judge a plan made by hand as any other, beside the plan of a proposal when it is given."""
+    namen = wording.Namen(rulebook, situatie)
+    verschil = vergelijk(rulebook, situatie, () if ander is None else ander, plan)
+    return Handplan(
+        plan=plan,
+        breuken=hand.breuken(namen, verschil.breuken_nieuw),
+        doelen=tuple(_handdoel(doel, een, ander is not None) for doel, een in _met_zin(rulebook, situatie, verschil)),
+        conclusie=hand.conclusie(verschil, ander is not None),
+        verplaatst=() if ander is None else tuple(hand.verplaatst(namen, verschil)),
+    )
+
+
+def _met_zin(rulebook: Rulebook, situatie: Situatie, verschil: Verschil) -> Iterator[tuple[str, Doelverschil]]:
+    for doel, een in zip(rulebook.doelen_in(situatie), verschil.doelen, strict=True):
+        yield doel.goal.zin, een
+
+
+def _handdoel(zin: str, een: Doelverschil, naast: bool) -> Handdoel:
+    anders = hand.doelverschil(een) if naast and een.winst else ""
+    return Handdoel(een.id, zin, een.richting, een.nieuw, een.oud if naast else None, anders)

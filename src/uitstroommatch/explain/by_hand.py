@@ -13,11 +13,11 @@ from uitstroommatch.situation import Situatie
 
 def plan_van(situatie: Situatie, rijen: Iterable[Besluit]) -> Plan:
     """Return the plan; a row without a contract form gets the first that both sides accept."""
-    return tuple(_drietal(situatie, rij) for rij in rijen)
+    return tuple(drietal(situatie, rij.client_sleutel, rij.woning_id, rij.contractvorm) for rij in rijen)
 
 
-def _drietal(situatie: Situatie, rij: Besluit) -> Drietal:
-    vorm, client, woning = rij.contractvorm, rij.client_sleutel, rij.woning_id
+def drietal(situatie: Situatie, client: str, woning: str, vorm: Contractvorm | None) -> Drietal:
+    """Return a placement; without a contract form it gets the first that both sides accept."""
     if vorm is None and client in situatie.dossier.client and woning in situatie.dossier.woning:
         vorm = situatie.gedeelde_vorm(client, woning)
     # Without a shared form any will do: the check says that the pair has none, or that it does not exist.

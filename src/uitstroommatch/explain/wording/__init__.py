@@ -9,6 +9,7 @@ from uitstroommatch.explain.wording.difference import herplanning, vergelijking
 from uitstroommatch.explain.wording.left_over import geen_woning, knelpunten, lege_woning
 from uitstroommatch.explain.wording.names import Namen
 from uitstroommatch.explain.wording.pair import waarom, waarom_niet
+from uitstroommatch.explain.wording.proof import waarde_en_bewijs
 from uitstroommatch.explain.wording.shares import eerlijkheid
 from uitstroommatch.explain.wording.short import kort_waarom, kort_waarom_niet
 from uitstroommatch.explain.wording.whole import uitleg
@@ -28,6 +29,7 @@ __all__ = [
     "prijzen",
     "uitleg",
     "vergelijking",
+    "waarde_en_bewijs",
     "waarom",
     "waarom_niet",
     "wijziging",

@@ -37,10 +37,11 @@ def verplaatsingen(namen: Namen, verplaatst: Sequence[Verplaatst]) -> list[str]:
     if not verplaatst:
         return ["Voor de andere cliënten verandert er niets."]
     kop = f"{aantal(len(verplaatst), 'cliënten')} {'krijgt' if len(verplaatst) == 1 else 'krijgen'} iets anders:"
-    return [kop, *(f"- Cliënt {een.client} {_beweging(namen, een)}." for een in verplaatst)]
+    return [kop, *(f"- Cliënt {een.client} {beweging(namen, een)}." for een in verplaatst)]
 
 
-def _beweging(namen: Namen, een: Verplaatst) -> str:
+def beweging(namen: Namen, een: Verplaatst) -> str:
+    """Say what changes for one client, after its name."""
     if een.nieuw is None:
         return f"raakt {namen.woning(een.oud[1])} kwijt en krijgt geen woning" if een.oud else "blijft zonder woning"
     if een.oud is None:
