@@ -1,0 +1,87 @@
+"""What a proposal is made of, read from the database: the same rows give the same computation, today and in a year."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from uitstroommatch import service
+from uitstroommatch.domain.besluit import Besluit
+from uitstroommatch.domain.enums import Contractvorm, Uitspraak
+from uitstroommatch.jobs.orders import Invoer
+from uitstroommatch.store import tables
+
+ONTHOUDEN = 4  # readings kept; one of a country takes some hundred MB
+
+_Sleutel = tuple[UUID, UUID, date]
+_gelezen: OrderedDict[_Sleutel, service.Opdracht] = OrderedDict()
+_slot = threading.Lock()
+
+
+def invoer(session: Session, voorstel: tables.Voorstel) -> Invoer:
+    """Return everything the proposal is made of. The session has to see all of it: that of the system."""
+    bestanden = session.execute(
+        select(tables.Bestand.naam, tables.Bestand.inhoud)
+        .where(tables.Bestand.versie_id == voorstel.versie_id)
+        .order_by(tables.Bestand.naam)
+    )
+    beleid = session.execute(select(tables.Beleid.inhoud).where(tables.Beleid.id == voorstel.beleid_id)).scalar_one()
+    return Invoer(
+        bestanden={naam: inhoud for naam, inhoud in bestanden if naam != service.BELEID},
+        beleid=beleid,
+        peildatum=voorstel.peildatum,
+        besluiten=besluiten(session, voorstel.besluiten),
+        vorig=resultaat(session, voorstel.vorig_id),
+    )
+
+
+def opdracht(session: Session, voorstel: tables.Voorstel) -> service.Opdracht:
+    """Return dossier and policy exactly as the proposal is made of them; the reading is kept, as it never changes.
+
+    Raises:
+        InvoerFout: the input is wrong.
+        WijzigingFout: a decision cannot be followed.
+    """
+    alles = invoer(session, voorstel)
+    sleutel = (voorstel.versie_id, voorstel.beleid_id, voorstel.peildatum)
+    with _slot:
+        gelezen = _gelezen.get(sleutel)
+    if gelezen is None:
+        gelezen = alles.lees()
+    with _slot:
+        _gelezen[sleutel] = gelezen
+        _gelezen.move_to_end(sleutel)
+        while len(_gelezen) > ONTHOUDEN:
+            _gelezen.popitem(last=False)
+    return alles.toegepast(gelezen)
+
+
+def resultaat(session: Session, voorstel_id: UUID | None) -> bytes | None:
+    """Return voorstel.json of a finished proposal."""
+    if voorstel_id is None:
+        return None
+    return session.execute(select(tables.Voorstel.resultaat).where(tables.Voorstel.id == voorstel_id)).scalar_one()
+
+
+def besluiten(session: Session, nummers: Sequence[int]) -> tuple[Besluit, ...]:
+    """Return the decisions with these numbers that bind a solve, as rows of ``besluiten.csv``."""
+    rijen = session.scalars(
+        select(tables.Besluit)
+        .where(tables.Besluit.nummer.in_(nummers), tables.Besluit.besluit.in_(list(Uitspraak)))
+        .order_by(tables.Besluit.nummer)
+    )
+    return tuple(
+        Besluit(
+            client_sleutel=rij.client_sleutel,
+            woning_id=rij.woning_id,
+            contractvorm=None if rij.contractvorm is None else Contractvorm(rij.contractvorm),
+            besluit=Uitspraak(rij.besluit),
+        )
+        for rij in rijen
+    )
