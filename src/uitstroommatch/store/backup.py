@@ -6,23 +6,30 @@ The keys of ``geheim`` stay behind; a restored database draws its own. Everythin
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
+import tempfile
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from subprocess import DEVNULL, PIPE
+from typing import IO, Any
 
 from alembic.script import ScriptDirectory
 from psycopg.conninfo import make_conninfo
 from sqlalchemy import Connection, create_engine, text
-from sqlalchemy.engine import make_url
 
 from uitstroommatch.errors import DienstFout, DoelFout
 from uitstroommatch.store.database import Store
 from uitstroommatch.store.identity import maak_groep, mag_rollen_maken
 from uitstroommatch.store.programs import programma
-from uitstroommatch.store.schema import alembic, bereikbaar
+from uitstroommatch.store.schema import adres, alembic, bereikbaar
 
-_OPDRACHT_LEEG = text(
+_KENT_NIET_IEDEREEN = b"SET transaction_timeout = 0;\n"
+"""A setting in every backup of PostgreSQL 17 and later, at which an older server stops."""
+
+_IS_LEEG = text(
     "select not exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace"
     " where c.relkind in ('r', 'p', 'v', 'm', 'S') and n.nspname !~ '^(pg_|information_schema$)')"
 )
@@ -47,7 +54,7 @@ def reservekopie(url: str, pad: Path) -> None:
         soort = ("--format=custom", "--no-owner", "--exclude-table-data=public.geheim")
         klaar = _draai("pg_dump", url, *soort, f"--file={half}")
         if klaar.returncode:
-            raise DienstFout(f"De reservekopie is niet gemaakt. {_melding(klaar)}")
+            raise DienstFout(f"De reservekopie is niet gemaakt. {_melding(klaar.stderr)}")
         half.rename(pad)
     finally:
         half.unlink(missing_ok=True)
@@ -61,7 +68,7 @@ def herstel(url: str, pad: Path) -> None:
     """
     if not pad.is_file():
         raise DienstFout(f"{pad} is er niet. Geef het bestand dat met `uitstroommatch reservekopie` is gemaakt.")
-    engine = create_engine(url)
+    engine = create_engine(adres(url))
     try:
         with bereikbaar(), engine.begin() as verbinding:
             _controleer_doel(verbinding)
@@ -69,10 +76,11 @@ def herstel(url: str, pad: Path) -> None:
             maak_groep(verbinding)
     finally:
         engine.dispose()
-    opties = ("--no-owner", "--exit-on-error", "--single-transaction")
-    klaar = _draai("pg_restore", url, *opties, str(pad))
-    if klaar.returncode:
-        raise DienstFout(f"De reservekopie is niet teruggezet; de database is leeg gebleven. {_melding(klaar)}")
+    with tempfile.TemporaryFile() as fouten:
+        if not _zet_terug(url, pad, fouten):
+            fouten.seek(0)
+            wat = _melding(fouten.read().decode(errors="replace"))
+            raise DienstFout(f"De reservekopie is niet teruggezet; de database is leeg gebleven. {wat}")
     store = Store(url)
     try:
         store.migrate()
@@ -81,7 +89,7 @@ def herstel(url: str, pad: Path) -> None:
 
 
 def _controleer_doel(verbinding: Connection) -> None:
-    if not verbinding.execute(_OPDRACHT_LEEG).scalar_one():
+    if not verbinding.execute(_IS_LEEG).scalar_one():
         raise DienstFout(
             "De database is niet leeg. Een reservekopie wordt alleen in een lege database teruggezet: "
             "kies een nieuwe map, of een nieuwe database."
@@ -101,22 +109,53 @@ def _controleer_bestand(verbinding: Connection, pad: Path) -> None:
         raise DienstFout(f"{pad} is gemaakt met een nieuwere versie van uitstroommatch. Installeer eerst die versie.")
 
 
+def _zet_terug(url: str, pad: Path, fouten: IO[bytes]) -> bool:
+    """Run the backup as SQL in one transaction, which ends only when all of it was read and nothing went wrong."""
+    doel, omgeving = _plek(url)
+    lees = (programma("pg_restore"), "--no-owner", "--file=-", str(pad))
+    schrijf = (programma("psql"), doel, "--no-password", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1")
+    with (
+        subprocess.Popen(lees, stdout=PIPE, stderr=fouten, env=omgeving) as bron,  # noqa: S603 (no shell)
+        subprocess.Popen(schrijf, stdin=PIPE, stdout=DEVNULL, stderr=fouten, env=omgeving) as psql,  # noqa: S603
+    ):
+        assert bron.stdout and psql.stdin  # noqa: S101, PT018 (they are pipes)
+        with suppress(BrokenPipeError):  # psql gave up, and said why
+            psql.stdin.write(b"begin;\n")
+            for regel in bron.stdout:
+                if regel != _KENT_NIET_IEDEREEN:
+                    psql.stdin.write(regel)
+                if regel.startswith(b"COPY "):  # from here on there are rows
+                    break
+            shutil.copyfileobj(bron.stdout, psql.stdin)
+            if bron.wait() == 0:
+                psql.stdin.write(b"\ncommit;\n")
+        bron.stdout.close()
+        with suppress(BrokenPipeError):
+            psql.stdin.close()
+        return psql.wait() == 0 and bron.wait() == 0
+
+
 def _draai(naam: str, url: str, *opties: str) -> subprocess.CompletedProcess[str]:
-    """Run a program on a database; the password goes through the environment, which other users cannot see."""
-    adres = make_url(url)
-    plek: dict[str, Any] = {**adres.translate_connect_args(database="dbname", username="user"), **adres.query}
+    doel, omgeving = _plek(url)
+    return _voer_uit(naam, doel, "--no-password", *opties, **omgeving)
+
+
+def _plek(url: str) -> tuple[str, dict[str, str]]:
+    """Return where to connect, and the environment; the password is in that, where other users cannot see it."""
+    waar = adres(url)
+    plek: dict[str, Any] = {**waar.translate_connect_args(database="dbname", username="user"), **waar.query}
     wachtwoord = plek.pop("password", None)
     omgeving = {} if wachtwoord is None else {"PGPASSWORD": str(wachtwoord)}
-    return _voer_uit(naam, f"--dbname={make_conninfo(**plek)}", "--no-password", *opties, **omgeving)
+    return f"--dbname={make_conninfo(**plek)}", {**os.environ, "LC_ALL": "C", **omgeving}
 
 
 def _voer_uit(naam: str, *opties: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
     opdracht = (programma(naam), *opties)
-    alles = {**os.environ, "LC_ALL": "C", **omgeving}
+    alles = omgeving or {**os.environ, "LC_ALL": "C"}
     return subprocess.run(opdracht, check=False, capture_output=True, text=True, env=alles)  # noqa: S603 (no shell)
 
 
-def _melding(klaar: subprocess.CompletedProcess[str]) -> str:
+def _melding(fouten: str) -> str:
     """The first line that says what is wrong: the lines after it may repeat rows."""
-    regels = [regel for regel in klaar.stderr.splitlines() if "error:" in regel]
-    return f"Melding van de database: {regels[0].split('error:', 1)[1].strip()}" if regels else ""
+    gevonden = re.search(r"error:\s*(.*)", fouten, re.IGNORECASE)
+    return f"Melding van de database: {gevonden[1]}" if gevonden else ""

@@ -13,13 +13,12 @@ from typing import Any, Final
 
 import psycopg
 from sqlalchemy import Engine, create_engine, event, text
-from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import PoolResetState
 
 from uitstroommatch.errors import DienstFout
 from uitstroommatch.store.identity import Sleutels, lees_sleutels
-from uitstroommatch.store.schema import bereikbaar, migreer
+from uitstroommatch.store.schema import adres, bereikbaar, migreer
 from uitstroommatch.store.spoor import bij_het_einde
 
 _WIE = text("select set_config('uitstroommatch.wie', :wie, true)")
@@ -34,10 +33,11 @@ class Store:
     """The database behind a URL. Connections are made when they are first needed."""
 
     def __init__(self, url: str, *, pool: int = 10) -> None:
-        self.url = url
+        self._adres = adres(url)
+        self.url = self._adres.render_as_string(hide_password=False)
         self._pool = pool
         self._slot = threading.Lock()
-        self._eigenaar = create_engine(url, **_MOTOR, pool_size=pool)
+        self._eigenaar = create_engine(self._adres, **_MOTOR, pool_size=pool)
         self._systeem = _sessies(self._eigenaar)
         self._vragers: tuple[Sleutels, Engine, sessionmaker[Session]] | None = None
 
@@ -80,7 +80,7 @@ class Store:
                 if sleutels is None:
                     raise DienstFout("De database is nog niet ingericht. Start de dienst, die doet dat.")
                 engine = create_engine(
-                    sleutels.url(make_url(self.url)),
+                    sleutels.url(self._adres),
                     **_MOTOR,
                     pool_size=self._pool,
                     pool_reset_on_return=None,

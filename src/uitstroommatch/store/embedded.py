@@ -187,7 +187,13 @@ class Embedded:
             return
         half = self.folder / "pg.half"
         self._wie.eigen_map(half, leeg=True)
-        opties = ("--auth=trust", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+        opties = (
+            "--auth-local=trust",
+            "--auth-host=reject",
+            "--encoding=UTF8",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+        )
         klaar = self._wie.voer_uit(
             programma("initdb"), *opties, "--locale=C", "-U", _BEHEERDER, "-D", str(half), "--no-instructions"
         )

@@ -9,13 +9,14 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from procrastinate.schema import SchemaManager
-from sqlalchemy import Connection, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import URL, Connection, make_url, text
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from uitstroommatch.errors import DienstFout
 from uitstroommatch.store.identity import maak_groep, maak_login
 
 MIGRATIES = Path(__file__).parent / "migrations"
+_GEEN_ADRES = "Het adres van de database klopt niet. Verwacht: postgresql://naam:wachtwoord@server/database"
 _SLOT = 0x75_69_74_73  # two services that start at once migrate one after the other
 
 
@@ -31,6 +32,21 @@ def migreer(verbinding: Connection) -> None:
     command.upgrade(alembic(verbinding), "head")
     _wachtrij(verbinding)
     maak_login(verbinding)
+
+
+def adres(url: str) -> URL:
+    """Return the address of a database, with the driver that we use.
+
+    Raises:
+        DienstFout: it is no address of a PostgreSQL database.
+    """
+    try:
+        gelezen = make_url(url)
+    except ArgumentError as fout:
+        raise DienstFout(_GEEN_ADRES) from fout
+    if gelezen.get_backend_name() not in {"postgresql", "postgres"}:
+        raise DienstFout(_GEEN_ADRES)
+    return gelezen.set(drivername="postgresql+psycopg")
 
 
 @contextmanager
