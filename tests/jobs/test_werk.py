@@ -16,11 +16,12 @@ import pytest
 from sqlalchemy import func, select, text
 
 from tests.jobs.dossier import leg_neer, voorstel
+from tests.jobs.werker import SNEL
 from uitstroommatch import service
 from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.io.export import schrijf_json
 from uitstroommatch.jobs import inputs, queue
-from uitstroommatch.jobs.engine import Jobs, Tempo, werk
+from uitstroommatch.jobs.engine import Jobs, werk
 from uitstroommatch.jobs.orders import Berekend
 from uitstroommatch.jobs.proposals import VoorstelWerk
 from uitstroommatch.jobs.rescue import red_verloren
@@ -31,7 +32,6 @@ from uitstroommatch.store.spoor import controleer
 from uitstroommatch.synthetic import schrijf_voorbeeld
 
 VOORBEELD = data_map() / "voorbeeld"
-SNEL = Tempo(hartslag=0.3, verlopen=1.5, redding=0.5, kijk=0.1, voortgang=0.05, vraag=0.5, vertraging=0.2)
 
 
 @contextmanager
@@ -68,9 +68,11 @@ def stand(store: Store, id_: UUID) -> str:
     return rij(store, id_).stand
 
 
-def aangevraagd(store: Store, folder: Path = VOORBEELD, aantal: int = 1, **anders: object) -> list[UUID]:
+def aangevraagd(
+    store: Store, folder: Path = VOORBEELD, aantal: int = 1, naam: str = "proef", **anders: object
+) -> list[UUID]:
     with store.system() as session:
-        versie, beleid = leg_neer(session, folder)
+        versie, beleid = leg_neer(session, folder, naam)
         ids = [voorstel(session, versie, beleid, **anders) for _ in range(aantal)]
         for id_ in ids:
             Jobs(store).defer_voorstel(session, id_)

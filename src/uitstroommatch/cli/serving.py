@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,6 +55,30 @@ def serveer(
             werker=not zonder_werker,
             voorbeeld=data_map() / "voorbeeld" if voorbeeld else None,
         )
+
+
+@app.command()
+def werker(
+    slots: Annotated[int, typer.Option(min=1, max=64, help="Zoveel berekeningen tegelijk; elke vraagt een kern.")] = 1,
+    naam: Annotated[str | None, typer.Option(help="Hoe deze werker in het logboek heet.")] = None,
+    geheugen: Annotated[int | None, typer.Option(min=256, help="Hooguit zoveel MB voor een berekening.")] = None,
+    map_: Map = None,
+) -> None:
+    """Reken mee voor een dienst, op deze of een andere machine, tot Ctrl-C; wat niet af is, gaat terug in de rij."""
+    with uitgangen(), _database(map_) as url:
+        from uitstroommatch.jobs.engine import bereikbaar, werk
+        from uitstroommatch.store.database import Store
+
+        store, stop = Store(url), threading.Event()
+        for teken in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(teken, lambda *_: stop.set())
+        try:
+            bereikbaar(store)
+            screen.gereed("De werker rekent mee. Stop hem met Ctrl-C.")
+            werk(store, slots=slots, stop=stop, naam=naam, geheugen=geheugen)
+        finally:
+            store.close()
+        screen.gereed("De werker is gestopt.")
 
 
 @accounts.command()

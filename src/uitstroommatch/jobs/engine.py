@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
+from uitstroommatch.errors import DienstFout
 from uitstroommatch.jobs import queue
 from uitstroommatch.jobs.tempo import Tempo
 from uitstroommatch.jobs.worker import werk
 from uitstroommatch.store.database import Store
 
-__all__ = ["Jobs", "Tempo", "werk"]
+__all__ = ["Jobs", "Tempo", "bereikbaar", "werk"]
+
+
+def bereikbaar(store: Store) -> None:
+    """Check that there is a database to work for.
+
+    Raises:
+        DienstFout: it is out of reach, or not set up.
+    """
+    try:
+        with store.system() as session:
+            queue.wachtend(session)
+    except OperationalError:
+        raise DienstFout("De database is niet bereikbaar. Controleer het adres, en of hij draait.") from None
+    except ProgrammingError:
+        raise DienstFout("De database is nog niet ingericht. Start eerst de dienst, die doet dat.") from None
 
 
 class Jobs:
