@@ -16,6 +16,7 @@ from uitstroommatch.errors import Fout, InvoerFout
 from uitstroommatch.policy.schema import Beleid, Doelen, Draagkrachtnorm, Gewicht, Kop, Normen
 
 SECTIES = ("beleid", "normen", "regels", "gewicht", "draagkracht", "doelen")
+BESTAND = "beleid.toml"
 GROOTSTE = 1_000_000  # bytes; a policy of ten pages is a hundredth of this
 
 _WAT = {
@@ -31,34 +32,53 @@ def lees_beleid(pad: Path, peildatum: date | None = None) -> Beleid:
     Raises:
         InvoerFout: with every fault of the file, each with its section and key.
     """
-    inhoud, ruw = _toml(pad)
+    return lees_inhoud(_bytes(pad), pad.name, peildatum)
+
+
+def lees_inhoud(inhoud: bytes, bestand: str = BESTAND, peildatum: date | None = None) -> Beleid:
+    """Read and check the content of a policy file; ``bestand`` is what messages call it.
+
+    Raises:
+        InvoerFout: as :func:`lees_beleid`.
+    """
+    ruw = _toml(inhoud, bestand)
     if isinstance(ruw.get("beleid"), dict) and peildatum is not None:
         ruw["beleid"] = {**ruw["beleid"], "peildatum": peildatum}
     if vreemd := [
-        Fout(pad.name, 0, naam, "onbekende sectie", ", ".join(SECTIES)) for naam in ruw if naam not in SECTIES
+        Fout(bestand, 0, naam, "onbekende sectie", ", ".join(SECTIES)) for naam in ruw if naam not in SECTIES
     ]:
-        raise InvoerFout([*vreemd, *_fouten(pad.name, {k: v for k, v in ruw.items() if k in SECTIES})])
+        raise InvoerFout([*vreemd, *_fouten(bestand, {k: v for k, v in ruw.items() if k in SECTIES})])
     ruw.setdefault("normen", {})
-    if fouten := list(_fouten(pad.name, ruw)):
+    if fouten := list(_fouten(bestand, ruw)):
         raise InvoerFout(fouten)
     sha256 = hashlib.sha256(inhoud).hexdigest()
-    return Beleid.model_validate({**ruw, "sha256": sha256, "bestand": pad.name})
+    return Beleid.model_validate({**ruw, "sha256": sha256, "bestand": bestand})
 
 
-def _toml(pad: Path) -> tuple[bytes, dict[str, Any]]:
+def _bytes(pad: Path) -> bytes:
     try:
         if pad.stat().st_size > GROOTSTE:
-            raise InvoerFout([Fout(pad.name, 0, "", "is te groot voor een beleidsbestand", "hooguit 1 MB")])
-        inhoud = pad.read_bytes()
-        return inhoud, tomllib.loads(inhoud.decode("utf-8-sig"), parse_float=Decimal)
+            raise _te_groot(pad.name)
+        return pad.read_bytes()
     except FileNotFoundError:
         raise InvoerFout([Fout(pad.name, 0, "", "het bestand ontbreekt", f"een beleid in {pad.name}")]) from None
     except OSError:
         raise InvoerFout([Fout(pad.name, 0, "", "het bestand is niet te lezen", "een leesbaar bestand")]) from None
+
+
+def _te_groot(bestand: str) -> InvoerFout:
+    return InvoerFout([Fout(bestand, 0, "", "is te groot voor een beleidsbestand", "hooguit 1 MB")])
+
+
+def _toml(inhoud: bytes, bestand: str) -> dict[str, Any]:
+    if len(inhoud) > GROOTSTE:
+        raise _te_groot(bestand)
+    try:
+        return tomllib.loads(inhoud.decode("utf-8-sig"), parse_float=Decimal)
     except UnicodeDecodeError:
-        raise InvoerFout([Fout(pad.name, 0, "", "is geen UTF-8", "een tekstbestand in UTF-8")]) from None
+        raise InvoerFout([Fout(bestand, 0, "", "is geen UTF-8", "een tekstbestand in UTF-8")]) from None
     except (tomllib.TOMLDecodeError, RecursionError) as fout:
-        raise InvoerFout([Fout(pad.name, 0, "", f"is geen geldig TOML: {fout}", "TOML 1.0")]) from None
+        raise InvoerFout([Fout(bestand, 0, "", f"is geen geldig TOML: {fout}", "TOML 1.0")]) from None
 
 
 def _fouten(bestand: str, ruw: dict[str, Any]) -> Iterator[Fout]:
