@@ -9,7 +9,6 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
-from starlette.staticfiles import StaticFiles
 
 from uitstroommatch.desk.desk import Desk
 from uitstroommatch_api import openapi
@@ -17,7 +16,8 @@ from uitstroommatch_api.asking import COOKIE, Asking
 from uitstroommatch_api.errors import add_handlers
 from uitstroommatch_api.hardening import Body, Headers, Hosts, SameSite
 from uitstroommatch_api.oidc import Oidc
-from uitstroommatch_api.pages import STATISCH
+from uitstroommatch_api.pages.errors import Bladen
+from uitstroommatch_api.pages.static_files import PAD, STATISCH, Bestanden
 from uitstroommatch_api.routing import all_routes
 from uitstroommatch_api.settings import Settings
 from uitstroommatch_api.sign_in import Attempts, Link
@@ -48,15 +48,16 @@ def create_app(settings: Settings, desk: Desk, *, link: Link | None = None) -> F
     add_handlers(app)
     for routes in all_routes():
         app.include_router(routes)
-    app.mount("/statisch", StaticFiles(directory=STATISCH))
+    app.mount(PAD, Bestanden(directory=STATISCH))
     return app
 
 
 def _guards(settings: Settings, desk: Desk, figures: Figures) -> list[Middleware]:
     geheim = secrets.token_urlsafe(32) if settings.geheim is None else settings.geheim.get_secret_value()
     return [
-        Middleware(Watch, figures=figures),
         Middleware(Headers, versleuteld=settings.versleuteld),
+        Middleware(Bladen),
+        Middleware(Watch, figures=figures),
         Middleware(Hosts, hosts=settings.hosts()),
         Middleware(SameSite, url=settings.url),
         Middleware(Body),

@@ -25,7 +25,7 @@ API = "/api/"
 QUIET = ("/statisch/", "/gezondheid/", "/metrics", "/openapi.json")
 """Paths where it makes no difference who asks."""
 WIE = "wie"
-"""The one thing in a session."""
+"""Who it is, in a session. Beside it may stand a message for the next page, with nothing of anyone in it."""
 _NIET_AANGEMELD = "Meld u aan, of geef een geldige sleutel mee (Authorization: Bearer ...)."
 _bearer = HTTPBearer(auto_error=False, scheme_name="sleutel", description="Een sleutel van een systeem (zie tokens).")
 _cookie = APIKeyCookie(name=COOKIE, auto_error=False, scheme_name="sessie", description="Na aanmelden in een browser.")

@@ -1,6 +1,7 @@
 """What stands between the network and the routes. Each guard is small, and each refusal has the one shape of errors.
 
-The order, outermost first: ``Watch`` (see ``watching``), ``Headers``, ``Hosts``, ``SameSite``, ``Body``.
+The order, outermost first: ``Headers``, ``Bladen`` (see ``pages.errors``), ``Watch`` (see ``watching``), ``Hosts``,
+``SameSite``, ``Body``.
 """
 
 from __future__ import annotations
@@ -21,15 +22,15 @@ UPLOAD = 60 * 1024**2
 """Largest request that brings the files of a dossier."""
 JSON = 1024**2
 """Largest request of any other kind."""
-UPLOADS = "/api/v1/dossiers"
+UPLOADS = ("/api/v1/dossiers", "/invoer")
 STILL = 20.0
 """Seconds without a byte of a body."""
 WHOLE = 300.0
 """Seconds for a whole body: 60 MB at 1.6 Mbit/s."""
 
 CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 ALWAYS: Mapping[str, str] = MappingProxyType(
     {

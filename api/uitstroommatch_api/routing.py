@@ -58,10 +58,11 @@ class Routes(APIRouter):
 
 
 def all_routes() -> list[Routes]:
-    """Return every resource, in order of id."""
+    """Return every resource and then every page, in order of id."""
     from uitstroommatch_api import routes
+    from uitstroommatch_api.pages import routes as pages
 
-    return list(members(routes, "ROUTES").values())
+    return [*members(routes, "ROUTES").values(), *members(pages, "ROUTES").values()]
 
 
 def _rechten(dependant: Dependant) -> Iterator[str]:

@@ -8,10 +8,14 @@ LOCAL_SCHEMES = frozenset({"file", "data", "blob", "about"})
 
 
 class Watch:
-    """Collects the faults of every page in a browser context."""
+    """Collects the faults of every page in a browser context.
 
-    def __init__(self) -> None:
+    ``own`` is the address of a service that may be asked; ``strict``: any message on the console is a fault.
+    """
+
+    def __init__(self, own: str | None = None, *, strict: bool = False) -> None:
         self._faults: list[str] = []
+        self._own, self._strict = own, strict
 
     def attach(self, context: BrowserContext) -> None:
         context.on("console", self._on_console)
@@ -30,11 +34,12 @@ class Watch:
         assert not faults, "the page has faults:\n" + "\n".join(faults)
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" or self._strict:
             self._faults.append(f"console: {message.text}")
 
     def _on_request(self, route: Route) -> None:
-        if urlsplit(route.request.url).scheme in LOCAL_SCHEMES:
+        url = urlsplit(route.request.url)
+        if url.scheme in LOCAL_SCHEMES or f"{url.scheme}://{url.netloc}" == self._own:
             route.continue_()
             return
         self._faults.append(f"request: {route.request.url}")

@@ -5,38 +5,37 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Depends, Form, Query, Request, Response
-from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from uitstroommatch.desk.access import Asker
-from uitstroommatch.errors import GeenToegang
 from uitstroommatch_api.asking import Balie, openbaar
 from uitstroommatch_api.errors import Weigering
 from uitstroommatch_api.oidc import Oidc
-from uitstroommatch_api.pages import pagina
+from uitstroommatch_api.pages.rendering import page, redirect, safe_path
 from uitstroommatch_api.routing import Routes
 from uitstroommatch_api.sign_in import Attempts, Link, deze_machine, meld_aan
 
 ROUTES = Routes("aanmelden", prefix="", in_schema=False)
+BEGIN = "/overzicht"
 Ieder = Annotated[Asker | None, Depends(openbaar("account.aanmelden"))]
 Veld = Annotated[str, Form(max_length=200, pattern=r"^[^\x00]*$")]
 
 
 @ROUTES.get("/")
-async def welkom(wie: Ieder) -> Response:
-    """Show who is signed in."""
-    return _naar("/aanmelden") if wie is None else pagina("welkom", asker=wie)
+async def begin(wie: Ieder, request: Request) -> Response:
+    """Go to where one begins."""
+    return redirect(request, "/aanmelden" if wie is None else BEGIN)
 
 
 @ROUTES.get("/aanmelden")
-async def formulier(_wie: Ieder, request: Request) -> Response:
+async def formulier(_wie: Ieder, request: Request, verder: Annotated[str, Query(max_length=2000)] = "") -> Response:
     """Show how to sign in."""
-    return _formulier(request)
+    return _formulier(request, verder=verder)
 
 
 @ROUTES.post("/aanmelden")
 async def met_wachtwoord(
-    _wie: Ieder, desk: Balie, request: Request, naam: Veld = "", wachtwoord: Veld = ""
+    _wie: Ieder, desk: Balie, request: Request, naam: Veld = "", wachtwoord: Veld = "", verder: Veld = ""
 ) -> Response:
     """Sign in with a password."""
     if request.app.state.oidc is not None:
@@ -46,11 +45,12 @@ async def met_wachtwoord(
     try:
         asker = await run_in_threadpool(attempts.check, desk, plek, naam, wachtwoord)
     except Weigering as fout:
-        return _formulier(request, fout.detail, fout.status_code)
+        return _formulier(request, fout.detail, fout.status_code, verder=verder)
     if asker is None:
-        return _formulier(request, "Deze naam en dit wachtwoord horen niet bij elkaar.", 401)
+        melding = "Deze naam en dit wachtwoord horen niet bij elkaar. Kijk beide na en probeer het opnieuw."
+        return _formulier(request, melding, 401, verder=verder)
     meld_aan(request, asker)
-    return _naar("/")
+    return redirect(request, safe_path(verder, BEGIN))
 
 
 @ROUTES.get("/aanmelden/eenmalig")
@@ -61,7 +61,7 @@ async def met_link(_wie: Ieder, desk: Balie, request: Request, sleutel: Annotate
         melding = "Deze link is al gebruikt of verlopen. De nieuwste staat op het scherm van de dienst."
         return _formulier(request, melding, 401)
     meld_aan(request, await run_in_threadpool(deze_machine, desk))
-    return _naar("/")
+    return redirect(request, BEGIN)
 
 
 @ROUTES.get("/aanmelden/oidc")
@@ -77,17 +77,15 @@ async def van_organisatie(_wie: Ieder, desk: Balie, request: Request) -> Respons
         asker = await _oidc(request).terug(request, desk)
     except Weigering as fout:
         return _formulier(request, fout.detail, fout.status_code)
-    except GeenToegang as fout:
-        return _formulier(request, str(fout), 403)
     meld_aan(request, asker)
-    return _naar("/")
+    return redirect(request, BEGIN)
 
 
 @ROUTES.post("/afmelden")
 async def afmelden(_wie: Ieder, request: Request) -> Response:
     """Sign out."""
     request.session.clear()
-    return _naar("/aanmelden")
+    return redirect(request, "/aanmelden", melding="U bent afgemeld.")
 
 
 def _oidc(request: Request) -> Oidc:
@@ -97,9 +95,12 @@ def _oidc(request: Request) -> Oidc:
     return oidc
 
 
-def _formulier(request: Request, melding: str = "", status: int = 200) -> Response:
-    return pagina("aanmelden", status, melding=melding, oidc=request.app.state.oidc is not None)
-
-
-def _naar(pad: str) -> Response:
-    return RedirectResponse(pad, 303)
+def _formulier(request: Request, melding: str = "", status: int = 200, *, verder: str = "") -> Response:
+    return page(
+        request,
+        "aanmelden/formulier.html",
+        status=status,
+        melding=melding,
+        oidc=request.app.state.oidc is not None,
+        verder=safe_path(verder, ""),
+    )

@@ -1,0 +1,34 @@
+"""The page to begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.pages.conftest import tab_naar, toegankelijk
+from tests.desk.wereld import WACHTWOORD
+
+
+def test_an_officer_signs_in_with_the_keyboard_alone(als: Callable[..., Page]) -> None:
+    page = als(None)
+    page.goto("/overzicht")
+    expect(page).to_have_title("Aanmelden - Uitstroommatch")
+    toegankelijk(page)
+    tab_naar(page, "Naam van het account")
+    page.keyboard.type("regio")
+    tab_naar(page, "Wachtwoord")
+    page.keyboard.type(WACHTWOORD)
+    page.keyboard.press("Enter")
+    expect(page).to_have_title("Overzicht - Uitstroommatch")
+    expect(page.get_by_role("link", name="Anneke de Vries")).to_be_visible()
+
+
+@pytest.mark.parametrize("wie", ["regio", "raalte", "zorg", "rentree", "planner", "auditor", "beheerder"])
+def test_everyone_finds_a_page_without_obstacles(als: Callable[..., Page], wie: str) -> None:
+    page = als(wie, 820)
+    page.goto("/overzicht")
+    assert page.locator("h1").count() == 1
+    toegankelijk(page)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 820
