@@ -34,6 +34,7 @@ from uitstroommatch.situation import Situatie
 
 if TYPE_CHECKING:
     from uitstroommatch.explain.answer import Handplan, InHetKort, Keuze, Verklaring
+    from uitstroommatch.explain.two_plans import TweePlannen
 
 T = TypeVar("T")
 
@@ -251,6 +252,13 @@ def vergelijk(opdracht: Opdracht, een: Plan, ander: Plan) -> Verklaring:
 
     verschil = _vergelijk(opdracht.rulebook, opdracht.situatie, een, ander)
     return vergelijking(opdracht.rulebook, opdracht.situatie, verschil)
+
+
+def naast_elkaar(opdracht: Opdracht, een: Plan, ander: Plan) -> TweePlannen:
+    """Put two plans of one dossier beside each other: goals, clients and areas, each with its words."""
+    from uitstroommatch.explain.two_plans import naast_elkaar as _naast_elkaar
+
+    return _naast_elkaar(opdracht.rulebook, opdracht.situatie, een, ander)
 
 
 def handplan(
