@@ -142,6 +142,8 @@ def test_each_verb_leaves_one_entry_of_its_right(wereld: Wereld) -> None:
         ("kaart.lezen", "regio", lambda: d.kaart.haal(regio, voorstel)),
         ("uitvoer.maken", "regio", lambda: d.uitvoer.excel(regio, voorstel)),
         ("uitvoer.maken", "rentree", lambda: d.uitvoer.csv(wereld.wie["rentree"], voorstel, "plaatsingen")),
+        ("voorstel.lezen", "regio", lambda: d.overdracht.voorstellen(regio)),
+        ("uitvoer.maken", "rentree", lambda: d.overdracht.keuze(wereld.wie["rentree"], voorstel)),
         ("spoor.lezen", "auditor", lambda: d.spoor.lijst(wereld.wie["auditor"], Blad())),
         ("spoor.lezen", "auditor", lambda: d.spoor.controleer(wereld.wie["auditor"])),
         ("account.beheren", "beheerder", lambda: d.accounts.lijst(wereld.wie["beheerder"])),

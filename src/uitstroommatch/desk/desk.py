@@ -11,6 +11,7 @@ from uitstroommatch.desk.dossiers import Dossiers
 from uitstroommatch.desk.gezondheid import Gezondheid
 from uitstroommatch.desk.herhaling import Herhalingen
 from uitstroommatch.desk.kaart import Kaarten
+from uitstroommatch.desk.overdracht import Overdrachten
 from uitstroommatch.desk.resource import Wachtrij
 from uitstroommatch.desk.spoor import Sporen
 from uitstroommatch.desk.spreiding import Spreidingen
@@ -38,6 +39,7 @@ class Desk:
         self.spreiding = Spreidingen(store, jobs, drempel)
         self.kaart = Kaarten(store, jobs, drempel)
         self.uitvoer = Uitvoer(store, jobs, drempel)
+        self.overdracht = Overdrachten(store, jobs, drempel)
         self.spoor = Sporen(store, jobs, drempel)
         self.accounts = Accounts(store, jobs, drempel)
         self.herhalingen = Herhalingen(store, jobs, drempel)

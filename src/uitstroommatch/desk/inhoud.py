@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+_NIET_KLAAR = "Dit voorstel is nog niet klaar. Wacht tot de stand klaar is, of annuleer het."
+_GEEN_UITKOMST = "Dit voorstel heeft geen uitkomst. Bekijk de melding en vraag zo nodig een nieuw voorstel aan."
 _STRIJD = "Vaste besluiten kunnen niet samen; de regisseur van de hele regio ziet welke."
 
 
@@ -49,6 +51,16 @@ def bestaat(session: Session, voorstel_id: UUID) -> Regel:
     if rij is None:
         raise niet_gevonden("Dit voorstel")
     return rij
+
+
+def heeft_plan(rij: Regel) -> None:
+    """Refuse a proposal without a plan to hand over or to compare.
+
+    Raises:
+        Conflict: there is none yet, or there will be none.
+    """
+    if rij.status not in ("optimaal", "haalbaar"):
+        raise Conflict(_NIET_KLAAR if rij.stand in ("wacht", "bezig") else _GEEN_UITKOMST)
 
 
 def zicht(session: Session, voorstel_id: UUID, versie_id: UUID) -> Zicht:
@@ -75,8 +87,8 @@ def lees_resultaat(session: Session, voorstel_id: UUID) -> bytes:
     if rij.resultaat is not None:
         return bytes(rij.resultaat)
     if rij.stand in ("wacht", "bezig"):
-        raise Conflict("Dit voorstel is nog niet klaar. Wacht tot de stand klaar is, of annuleer het.")
-    raise Conflict("Dit voorstel heeft geen uitkomst. Bekijk de melding en vraag zo nodig een nieuw voorstel aan.")
+        raise Conflict(_NIET_KLAAR)
+    raise Conflict(_GEEN_UITKOMST)
 
 
 def lees_voorstel(session: Session, voorstel_id: UUID) -> Voorstel:

@@ -145,6 +145,28 @@ class BeleidRij(Model):
     goedgekeurd_op: datetime | None
 
 
+class Beleidsaanpassing(Model):
+    """What someone changes in a policy, as typed: values by key, modes by rule, the goals in order, and their slack."""
+
+    parameters: dict[str, str] = Field(default_factory=dict)
+    modi: dict[str, str] = Field(default_factory=dict)
+    volgorde: tuple[str, ...] | None = None
+    speling: dict[str, int] = Field(default_factory=dict)
+    naam: str | None = None
+
+
+class Proef(Model):
+    """A proposal that was made under a policy. ``vorig_id``: the proposal it stays close to, and is compared with."""
+
+    id: UUID
+    vorig_id: UUID | None
+    dossier_naam: str
+    versie: int
+    peildatum: date
+    stand: Stand
+    aangevraagd_op: datetime
+
+
 # --- proposals ---------------------------------------------------------------------------------------------------
 
 

@@ -40,7 +40,7 @@ KOLOMMEN: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Columns per table."""
 
-VAN_CORPORATIE = ("plaatsingen", "besluiten")
+VAN_CORPORATIE: tuple[Tabel, ...] = ("plaatsingen", "besluiten")
 """Tables that a corporation gets; of its own homes."""
 
 
@@ -49,7 +49,7 @@ class _Bron:
     """What an export is made of."""
 
     dag: date
-    tabellen: Mapping[str, Rijen]
+    tabellen: Mapping[Tabel, Rijen]
 
 
 class Uitvoer(Resource):
@@ -62,7 +62,7 @@ class Uitvoer(Resource):
         Raises:
             Conflict: the proposal has no plan yet.
         """
-        bron = self._bron(asker, voorstel_id, _tabellen(asker), "xlsx")
+        bron = self._bron(asker, voorstel_id, tabellen_van(asker), "xlsx")
         return werkmap((Werkblad(naam, KOLOMMEN[naam], rijen) for naam, rijen in bron.tabellen.items()), bron.dag)
 
     @verb("uitvoer.maken")
@@ -76,12 +76,12 @@ class Uitvoer(Resource):
         """
         if tabel not in KOLOMMEN:
             raise niet_gevonden("Deze tabel")
-        if tabel not in _tabellen(asker):
+        if tabel not in tabellen_van(asker):
             raise GeenToegang(f"De tabel {tabel} is voor de regisseur. U kunt {' en '.join(VAN_CORPORATIE)} krijgen.")
         bron = self._bron(asker, voorstel_id, (tabel,), "csv")
         return tabel_als_tekst(bron.tabellen[tabel], KOLOMMEN[tabel]).encode()
 
-    def _bron(self, asker: Asker, voorstel_id: UUID, namen: tuple[str, ...], vorm: str) -> _Bron:
+    def _bron(self, asker: Asker, voorstel_id: UUID, namen: tuple[Tabel, ...], vorm: str) -> _Bron:
         with self._vraagt(asker) as session:
             rij = inhoud.bestaat(session, voorstel_id)
             gezien = inhoud.zicht(session, voorstel_id, rij.versie_id)
@@ -108,7 +108,7 @@ class Uitvoer(Resource):
                 if asker.hele_regio
                 else inhoud.deel(asker, voorstel_id, voorstel, gezien, dossier)
             )
-            alle: Mapping[str, Callable[[], Rijen]] = {
+            alle: Mapping[Tabel, Callable[[], Rijen]] = {
                 "plaatsingen": lambda: list(_plaatsingen(asker, deel, gezien, woningen)),
                 "niet_geplaatst": lambda: list(_niet_geplaatst(deel)),
                 "doelen": lambda: [een.model_dump() for een in deel.doelen],
@@ -122,7 +122,8 @@ class Uitvoer(Resource):
         return _Bron(voorstel.peildatum, tabellen)
 
 
-def _tabellen(asker: Asker) -> tuple[str, ...]:
+def tabellen_van(asker: Asker) -> tuple[Tabel, ...]:
+    """Return the tables that this asker may have."""
     return get_args(Tabel) if asker.regisseur else VAN_CORPORATIE
 
 
