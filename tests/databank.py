@@ -26,7 +26,6 @@ SNEL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", 
 def cluster() -> Iterator[Embedded]:
     """A server in a folder of its own, with a database that is up to date to copy from."""
     folder = Path(tempfile.mkdtemp(prefix="um-", dir="/tmp"))  # short: a socket has a short path
-    folder.chmod(0o711)
     server = Embedded(folder, SNEL)
     try:
         server.start()

@@ -40,7 +40,6 @@ def gevuld(store: Store) -> Store:
 def elders() -> Iterator[Embedded]:
     """Another server, in a folder of its own."""
     folder = Path(tempfile.mkdtemp(prefix="um-", dir="/tmp"))
-    folder.chmod(0o711)
     server = Embedded(folder, SNEL)
     try:
         server.start()

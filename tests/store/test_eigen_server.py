@@ -23,6 +23,7 @@ from uitstroommatch.store.backup import herstel, reservekopie
 from uitstroommatch.store.database import Store
 from uitstroommatch.store.embedded import EIGENAAR, Embedded
 from uitstroommatch.store.identity import lees_sleutels
+from uitstroommatch.store.schema import conninfo
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs a loopback address of its own")
 
@@ -35,7 +36,6 @@ def server() -> Iterator[tuple[Embedded, str]]:
     nummer = os.getpid()
     plek = f"127.{33 + nummer % 7}.{nummer // 250 % 250}.{1 + nummer % 250}"
     folder = Path(tempfile.mkdtemp(prefix="um-", dir="/tmp"))
-    folder.chmod(0o711)
     with Embedded(folder, {**SNEL, "listen_addresses": plek}) as embedded:
         hba = folder / "pg" / "pg_hba.conf"
         hba.write_text("local all all trust\nhost all all 127.0.0.0/8 scram-sha-256\n")
@@ -73,7 +73,7 @@ def test_askers_come_in_by_a_password_of_their_own(url: str) -> None:
     for geraden in ("geraden", WACHTWOORD):
         fout = sleutels.url(make_url(url)).set(password=geraden).render_as_string(hide_password=False)
         with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
-            psycopg.connect(fout)
+            psycopg.connect(conninfo(fout))
 
 
 def test_from_embedded_to_a_server_and_to_another_database_on_it(url: str, store: Store, tmp_path: Path) -> None:

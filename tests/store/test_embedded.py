@@ -287,9 +287,21 @@ def test_root_is_told_when_its_server_cannot_reach_the_folder(folder: Path) -> N
     assert stat.S_IMODE(dicht.stat().st_mode) == 0o700
 
 
+def test_a_closed_folder_of_its_own_is_used(folder: Path) -> None:
+    folder.mkdir(mode=0o700)
+    with Embedded(folder, SNEL) as server:
+        assert server.leeft()
+    folder.chmod(0o700)
+    with Embedded(folder, SNEL) as server:
+        assert server.leeft()
+
+
 def test_the_folder_of_a_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert standaardmap() == tmp_path / "uitstroommatch"
     monkeypatch.delenv("XDG_DATA_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
     assert standaardmap() == tmp_path / ".local" / "share" / "uitstroommatch"
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert standaardmap() == Path("/var/lib/uitstroommatch")

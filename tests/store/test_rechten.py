@@ -10,6 +10,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from tests.store.wereld import VRAGERS, maak_wereld
 from uitstroommatch.store.database import Store
+from uitstroommatch.store.identity import ROL
 from uitstroommatch.store.tables import Account, Base, Dossierversie, Voorstel
 
 TOONT = {
@@ -168,3 +169,23 @@ def test_the_rows_of_a_whole_region_are_asked_for_once_per_query(store: Store) -
 def test_unknown_proposals_have_no_result(store: Store) -> None:
     with store.asking("regio") as session:
         assert session.execute(text("select um_resultaat(:id)"), {"id": uuid.uuid4()}).scalar() is None
+
+
+def test_no_table_is_without_row_security(store: Store) -> None:
+    with store.system() as session:
+        zonder = "select relname from pg_class where relkind = 'r' and not relrowsecurity"
+        open_tabellen = set(session.scalars(text(zonder)))
+    assert not {*Base.metadata.tables} & open_tabellen
+
+
+def test_an_asker_may_run_our_functions_for_askers_and_no_other(store: Store) -> None:
+    mag = (
+        "select proname from pg_proc where prokind in ('f', 'p') and proname ~ '^(um|procrastinate)_'"
+        " and has_function_privilege(:rol, oid, 'execute')"
+    )
+    with store.system() as session:
+        gevonden = set(session.scalars(text(mag), {"rol": ROL}))
+    assert gevonden == {
+        *("um_wie", "um_bekend", "um_rol", "um_hele_regio", "um_gemeenten", "um_aanbieder", "um_corporatie"),
+        *("um_resultaat", "um_noteer"),
+    }

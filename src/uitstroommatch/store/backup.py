@@ -14,17 +14,17 @@ from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from subprocess import DEVNULL, PIPE
-from typing import IO, Any
+from typing import IO
 
 from alembic.script import ScriptDirectory
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from sqlalchemy import Connection, create_engine, text
 
 from uitstroommatch.errors import DienstFout, DoelFout
 from uitstroommatch.store.database import Store
 from uitstroommatch.store.identity import maak_groep, mag_rollen_maken
 from uitstroommatch.store.programs import programma
-from uitstroommatch.store.schema import adres, alembic, bereikbaar
+from uitstroommatch.store.schema import adres, alembic, bereikbaar, conninfo
 
 _KENT_NIET_IEDEREEN = b"SET transaction_timeout = 0;\n"
 """A setting in every backup of PostgreSQL 17 and later, at which an older server stops."""
@@ -142,11 +142,10 @@ def _draai(naam: str, url: str, *opties: str) -> subprocess.CompletedProcess[str
 
 def _plek(url: str) -> tuple[str, dict[str, str]]:
     """Return where to connect, and the environment; the password is in that, where other users cannot see it."""
-    waar = adres(url)
-    plek: dict[str, Any] = {**waar.translate_connect_args(database="dbname", username="user"), **waar.query}
+    plek = conninfo_to_dict(conninfo(url))
     wachtwoord = plek.pop("password", None)
     omgeving = {} if wachtwoord is None else {"PGPASSWORD": str(wachtwoord)}
-    return f"--dbname={make_conninfo(**plek)}", {**os.environ, "LC_ALL": "C", **omgeving}
+    return f"--dbname={make_conninfo('', **plek)}", {**os.environ, "LC_ALL": "C", **omgeving}
 
 
 def _voer_uit(naam: str, *opties: str, **omgeving: str) -> subprocess.CompletedProcess[str]:

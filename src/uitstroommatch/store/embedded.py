@@ -32,6 +32,7 @@ EIGENAAR = "uitstroommatch"
 """Owner of the database, and its name. Not a superuser: it can do what the owner on another server can."""
 
 _BEHEERDER = "postgres"
+_SLOT = "dienst.slot"
 _SOCKET = ".s.PGSQL.5432"
 _LANGSTE_SOCKET = 100  # the system allows 103 (macOS) to 107 bytes
 _GEDULD = 60.0  # seconds: crash recovery of a large database takes its time
@@ -49,9 +50,12 @@ _INSTELLINGEN = {
 
 
 def standaardmap() -> Path:
-    """Return the folder of this user: ``$XDG_DATA_HOME/uitstroommatch``, or in ``~/.local/share``."""
-    basis = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(basis) / "uitstroommatch"
+    """Return the folder of this user: ``$XDG_DATA_HOME/uitstroommatch``, or in ``~/.local/share``.
+
+    The home of root is closed to the user who runs its server, so there it is in ``/var/lib``.
+    """
+    huis = Path("/var/lib") if os.geteuid() == 0 else Path.home() / ".local" / "share"
+    return Path(os.environ.get("XDG_DATA_HOME") or huis) / "uitstroommatch"
 
 
 class Embedded:
@@ -136,8 +140,8 @@ class Embedded:
         if self._slot is not None:
             return
         try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=self._wie.mapmodus)
-            slot = (self.folder / "dienst.slot").open("a+", encoding="utf-8")
+            self._wie.maak_map(self.folder, _SLOT)
+            slot = (self.folder / _SLOT).open("a+", encoding="utf-8")
         except OSError as fout:
             raise DienstFout(
                 f"De map {self.folder} kan niet worden gebruikt ({fout.strerror}). Kies een map die van u is."
@@ -187,16 +191,12 @@ class Embedded:
             return
         half = self.folder / "pg.half"
         self._wie.eigen_map(half, leeg=True)
-        opties = (
-            "--auth-local=trust",
-            "--auth-host=reject",
-            "--encoding=UTF8",
-            "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8",
-        )
-        klaar = self._wie.voer_uit(
-            programma("initdb"), *opties, "--locale=C", "-U", _BEHEERDER, "-D", str(half), "--no-instructions"
-        )
+        opties = [
+            *("--auth-local=trust", "--auth-host=reject", "--encoding=UTF8", "--locale=C"),
+            *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"),
+            *(["--no-sync"] if self._instellingen.get("fsync") == "off" else []),
+        ]
+        klaar = self._wie.voer_uit(programma("initdb"), *opties, "-U", _BEHEERDER, "-D", str(half))
         if klaar.returncode:
             raise DienstFout(f"De database in {self.folder} kon niet worden gemaakt: {_laatste(klaar)}")
         half.rename(self._pgdata)

@@ -50,10 +50,11 @@ class Gebruiker:
     def __init__(self) -> None:
         self._root = os.geteuid() == 0
 
-    @property
-    def mapmodus(self) -> int:
-        """Mode of the folder of the service: the server of root must be able to pass."""
-        return 0o711 if self._root else 0o700
+    def maak_map(self, pad: Path, kenmerk: str) -> None:
+        """Make the folder of the service. The server of root must be able to pass, also when it was closed."""
+        pad.mkdir(parents=True, exist_ok=True, mode=0o711 if self._root else 0o700)
+        if self._root and ((pad / kenmerk).exists() or not any(pad.iterdir())):
+            pad.chmod(pad.stat().st_mode | 0o011)
 
     def controleer(self, folder: Path) -> None:
         """See that the server can be run and reach its folder.

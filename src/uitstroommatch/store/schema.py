@@ -9,6 +9,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from procrastinate.schema import SchemaManager
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import URL, Connection, make_url, text
 from sqlalchemy.exc import ArgumentError, OperationalError
 
@@ -47,6 +48,12 @@ def adres(url: str) -> URL:
     if gelezen.get_backend_name() not in {"postgresql", "postgres"}:
         raise DienstFout(_GEEN_ADRES)
     return gelezen.set(drivername="postgresql+psycopg")
+
+
+def conninfo(url: str) -> str:
+    """Return the address as libpq wants it; its own way with a URL stumbles over a space in a password."""
+    waar = adres(url)
+    return make_conninfo(**{**waar.translate_connect_args(database="dbname", username="user"), **waar.query})
 
 
 @contextmanager

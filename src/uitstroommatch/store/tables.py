@@ -137,6 +137,23 @@ class Bestand(Base):
     inhoud: Mapped[bytes]
 
 
+class Inzending(Base):
+    """Files that someone looks at before they count, with what was found in them. Gone after a day, or when they count.
+
+    ``bestanden`` is a zip. ``gebaseerd_op`` is the version that they were compared with.
+    """
+
+    __tablename__ = "inzending"
+
+    id: Mapped[uuid.UUID] = _id()
+    account_id: Mapped[str] = mapped_column(index=True)
+    dossier_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("dossier.id"))
+    gebaseerd_op: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("dossierversie.id"))
+    gemaakt_op: Mapped[datetime] = _now()
+    bestanden: Mapped[bytes] = mapped_column(deferred=True)
+    uitkomst: Mapped[dict[str, Any]]
+
+
 class Client(Base):
     """A client of a version, with whose it is; ``gegevens`` is the row."""
 
