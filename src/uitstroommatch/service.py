@@ -33,7 +33,7 @@ from uitstroommatch.rulebook import Rulebook
 from uitstroommatch.situation import Situatie
 
 if TYPE_CHECKING:
-    from uitstroommatch.explain.answer import Handplan, InHetKort, Keuze, Verklaring
+    from uitstroommatch.explain.answer import Handplan, Hindernis, InHetKort, Keuze, Verklaring
     from uitstroommatch.explain.two_plans import TweePlannen
 
 T = TypeVar("T")
@@ -225,6 +225,18 @@ def in_het_kort(opdracht: Opdracht, voorstel: Voorstel) -> InHetKort:
 
     _hoort_bij(opdracht, voorstel)
     return _in_het_kort(opdracht.rulebook, opdracht.situatie, voorstel)
+
+
+def hindernissen(opdracht: Opdracht, voorstel: Voorstel) -> tuple[Hindernis, ...]:
+    """Say what is the only objection to a home for clients without one, that of most clients first. Searches nothing.
+
+    Raises:
+        InvoerFout: the proposal is not of this dossier and policy.
+    """
+    from uitstroommatch.explain.answer import hindernissen as _hindernissen
+
+    _hoort_bij(opdracht, voorstel)
+    return _hindernissen(opdracht.rulebook, opdracht.situatie, _plan(voorstel))
 
 
 def keuzes(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.bouw import KERN, STAD, aanbieder, client, plan, situatie, vast, woning
 from uitstroommatch.domain.outcome import Plan
+from uitstroommatch.explain.answer import hindernissen
 from uitstroommatch.explain.bottlenecks import GeenWoning, geen_woning, knelpunten, lege_woningen
 from uitstroommatch.explain.funnel import niet_geplaatst
 from uitstroommatch.explain.wording import Namen
@@ -99,3 +100,14 @@ def test_a_home_for_another_is_a_bottleneck_when_nothing_else_is() -> None:
     voor = situatie(client("c1"), client("c2"))
     (knelpunt,) = knelpunten(_regels(voor), voor, plan("c2 in w1"))
     assert (knelpunt.regel, knelpunt.ruimte, knelpunt.clienten) == ("plaatsen", None, ("c1",))
+
+
+def test_what_stands_in_the_way_in_words() -> None:
+    voor = situatie(client("c1", max_huur="300.00"), client("c2", max_huur="300.00"))
+    (een,) = hindernissen(_regels(voor), voor, ())
+    assert een.wat == "Woningen te duur voor het budgetplan"
+    assert (een.clienten, een.woningen, een.direct) == (("c1", "c2"), ("w1",), ("c1", "c2"))
+    vol = situatie(client("c1", uren_per_week="8.0"), client("c2"), aanbieder(uren_beschikbaar="7.5"))
+    (grens,) = hindernissen(_regels(vol), vol, plan("c2 in w1"))
+    assert grens.regel == "begeleidingsuren"
+    assert "nog" in grens.wat or "geen ruimte meer" in grens.wat

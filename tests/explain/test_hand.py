@@ -11,7 +11,7 @@ from uitstroommatch.domain.enums import Contractvorm
 from uitstroommatch.domain.voorstel import Doelwaarde
 from uitstroommatch.errors import InvoerFout
 from uitstroommatch.explain.answer import Handplan, handplan
-from uitstroommatch.explain.wording.proof import waarde
+from uitstroommatch.explain.wording.proof import tot_nu_toe, waarde
 from uitstroommatch.resources import data_map
 from uitstroommatch.rulebook import DOELEN, Rulebook
 from uitstroommatch.situation import Situatie
@@ -131,3 +131,9 @@ def test_a_soft_rule_stands_among_the_goals() -> None:
     zacht = next(een for een in gevonden.doelen if een.id == "regel:budget")
     assert (zacht.hand, zacht.voorstel) == (1, 0)
     assert zacht.verschil.startswith("1 keer meer tegen de regel: De huur")
+
+
+def test_how_far_a_search_is() -> None:
+    assert tot_nu_toe("max", 12, 14) == "hooguit nog 2 hoger"
+    assert tot_nu_toe("min", 14, 12) == "hooguit nog 2 lager"
+    assert tot_nu_toe("min", 12, 12) == "beter kan niet"

@@ -12,6 +12,7 @@ from uitstroommatch.domain.outcome import Plan
 from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.explain import wording
 from uitstroommatch.explain.as_data import als_data
+from uitstroommatch.explain.bottlenecks import knelpunten
 from uitstroommatch.explain.choices import Optie, opties
 from uitstroommatch.explain.compare import Doelverschil, Verschil, vergelijk
 from uitstroommatch.explain.in_short import in_het_kort as kort
@@ -60,6 +61,26 @@ def in_het_kort(rulebook: Rulebook, situatie: Situatie, voorstel: Voorstel) -> I
     return InHetKort(
         MappingProxyType({een.plaatsing[0]: wording.kort_waarom(namen, een) for een in waarom}),
         MappingProxyType({een.client: wording.kort_waarom_niet(namen, een) for een in waarom_niet}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hindernis:
+    """What is the only objection to a home for these clients; ``direct``: for them such a home even stays empty."""
+
+    regel: str
+    wat: str
+    clienten: tuple[str, ...]
+    woningen: tuple[str, ...]
+    direct: tuple[str, ...]
+
+
+def hindernissen(rulebook: Rulebook, situatie: Situatie, plan: Plan) -> tuple[Hindernis, ...]:
+    """Name what stands in the way of most clients without a home, the worst first."""
+    namen = wording.Namen(rulebook, situatie)
+    return tuple(
+        Hindernis(een.regel, wording.knelpunt_kort(namen, een), een.clienten, een.woningen, een.direct)
+        for een in knelpunten(rulebook, situatie, plan)
     )
 
 

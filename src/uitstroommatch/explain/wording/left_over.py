@@ -97,13 +97,18 @@ def knelpunten(namen: Namen, alle: Iterable[Knelpunt]) -> list[str]:
     ]
 
 
+def knelpunt_kort(namen: Namen, k: Knelpunt) -> str:
+    """Name what stands in the way: ``Woningen te duur voor het budgetplan``, ``Wijk Borgele, geen ruimte meer``."""
+    if k.ruimte is None:
+        return hoofdletter(f"woningen {namen.regel(k.regel).kort}")
+    over = max(0, k.ruimte.grens - k.ruimte.gebruikt + k.ruimte.nodig)
+    nog = f"nog {namen.hoeveel(k.ruimte, over)} over" if over else "geen ruimte meer"
+    return hoofdletter(f"{namen.grens(k.ruimte)}, {nog}")
+
+
 def _knelpunt(namen: Namen, k: Knelpunt) -> str:
-    wat = f"woningen {namen.regel(k.regel).kort}"
-    if k.ruimte is not None:
-        over = max(0, k.ruimte.grens - k.ruimte.gebruikt + k.ruimte.nodig)
-        nog = f"nog {namen.hoeveel(k.ruimte, over)} over" if over else "geen ruimte meer"
-        wat = f"{namen.grens(k.ruimte)}, {nog}"
-    zin = f"{hoofdletter(wat)}: bij {aantal(len(k.clienten), 'cliënten')} ({aantal(len(k.woningen), 'woningen')})."
+    bij = f"bij {aantal(len(k.clienten), 'cliënten')} ({aantal(len(k.woningen), 'woningen')})"
+    zin = f"{knelpunt_kort(namen, k)}: {bij}."
     if k.direct and k.regel != PLAATSEN:
         zin += f" Voor {clienten(k.direct)} staat zo'n woning leeg."
     return zin

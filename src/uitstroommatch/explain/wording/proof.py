@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from uitstroommatch.domain.voorstel import Doelwaarde
 from uitstroommatch.explain.wording.names import enkelvoud, hoofdletter
+from uitstroommatch.goal import Richting
 from uitstroommatch.rulebook import DOELEN, REGELS, ZACHT
 
 _ZINNEN: Mapping[str, str] = {
@@ -39,6 +40,12 @@ def bewijs(doel: Doelwaarde) -> str:
     if ingeleverd:
         zin += f"; de beste waarde was {doel.optimum}, en {ingeleverd} is ingeleverd voor latere doelen (speling)"
     return f"{zin}."
+
+
+def tot_nu_toe(richting: Richting, hoeveel: int, grens: int) -> str:
+    """Say how far the search for a goal is: ``beter kan niet``, ``hooguit nog 2 hoger``."""
+    verschil = abs(grens - hoeveel)
+    return f"hooguit nog {verschil} {'hoger' if richting == 'max' else 'lager'}" if verschil else "beter kan niet"
 
 
 def waarde_en_bewijs(doel: Doelwaarde) -> str:
