@@ -35,6 +35,7 @@ from uitstroommatch.situation import Situatie
 if TYPE_CHECKING:
     from uitstroommatch.explain.answer import Handplan, Hindernis, InHetKort, Keuze, Verklaring
     from uitstroommatch.explain.two_plans import TweePlannen
+    from uitstroommatch.explain.wording.policy import Beleidstekst
 
 T = TypeVar("T")
 
@@ -300,6 +301,29 @@ def bewijs_in_woorden(doelen: Sequence[Doelwaarde]) -> tuple[str, ...]:
     from uitstroommatch.explain.wording import waarde_en_bewijs
 
     return tuple(map(waarde_en_bewijs, doelen))
+
+
+def beleid_in_zinnen(beleid: Beleid, dossier: Dossier | None = None) -> Beleidstekst:
+    """Put a policy into sentences, with sources, norms and what can be changed; names of areas come from the dossier.
+
+    Raises:
+        InvoerFout: the rules and goals do not go with the policy.
+    """
+    from uitstroommatch.explain.wording.policy import beleid_in_zinnen as _beleid_in_zinnen
+
+    return _beleid_in_zinnen(beleid, {} if dossier is None else {g.code: g.naam for g in dossier.gebieden})
+
+
+def beleidswijzigingen(een: bytes, ander: bytes) -> tuple[str, ...]:
+    """Say in sentences what differs between two policy files.
+
+    Raises:
+        InvoerFout: one of them is not a policy.
+    """
+    from uitstroommatch.explain.wording.policy import wijzigingen_in_zinnen
+    from uitstroommatch.policy.edit import verschil
+
+    return wijzigingen_in_zinnen(verschil(een, ander))
 
 
 def lees_plan(opdracht: Opdracht, pad: Path) -> tuple[Plan, tuple[Fout, ...]]:

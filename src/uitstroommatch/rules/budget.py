@@ -17,7 +17,7 @@ def toets(geval: Geval, _: Parameters) -> Oordeel:
 
 RULE = PairRule(
     id="budget",
-    zin="De huur past binnen het budgetplan van de client.",
+    zin="De huur past binnen het budgetplan van de cliënt.",
     bron="Regionaal actieplan 2017-2022, 1.3; R11, R56",
     leest=("client.max_huur", "woning.rekenhuur"),
     toets=toets,
