@@ -68,6 +68,7 @@ RECHTEN: Mapping[str, frozenset[Rol]] = MappingProxyType(
         "voorstel.annuleren": frozenset({_R}),
         "voorstel.vergelijken": frozenset({_R}),
         "uitleg.vragen": frozenset({_R}),
+        "overleg.voeren": frozenset({_R}),
         "besluit.nemen": frozenset({_R, _C}),
         "besluit.lezen": frozenset({_R, _A, _C}),
         "besluit.intrekken": frozenset({_R, _C}),

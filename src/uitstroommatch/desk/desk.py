@@ -12,6 +12,7 @@ from uitstroommatch.desk.gezondheid import Gezondheid
 from uitstroommatch.desk.herhaling import Herhalingen
 from uitstroommatch.desk.kaart import Kaarten
 from uitstroommatch.desk.overdracht import Overdrachten
+from uitstroommatch.desk.overleg import Overleg
 from uitstroommatch.desk.resource import Wachtrij
 from uitstroommatch.desk.spoor import Sporen
 from uitstroommatch.desk.spreiding import Spreidingen
@@ -35,6 +36,7 @@ class Desk:
         self.beleid = Beleidsstukken(store, jobs, drempel)
         self.voorstellen = Voorstellen(store, jobs, drempel)
         self.uitleg = Uitleggen(store, jobs, drempel)
+        self.overleg = Overleg(store, jobs, drempel)
         self.besluiten = Besluiten(store, jobs, drempel)
         self.spreiding = Spreidingen(store, jobs, drempel)
         self.kaart = Kaarten(store, jobs, drempel)

@@ -46,7 +46,7 @@ class Uitleggen(Resource):
         bestaanbaar("Deze cliënt", client, woning)
         with self._vraagt(asker) as session:
             versie_id = inhoud.bestaat(session, voorstel_id).versie_id
-            _bestaan(session, versie_id, client, woning)
+            bestaan(session, versie_id, client, woning)
         nieuw = Uitleg(
             id=uuid4(), voorstel_id=voorstel_id, client=client, woning=woning, gevraagd_door=asker.account_id
         )
@@ -60,9 +60,29 @@ class Uitleggen(Resource):
         return self._haal(asker, nieuw.id, None)
 
     @verb("uitleg.vragen")
-    def haal(self, asker: Asker, uitleg_id: UUID) -> UitlegStand:
-        """Return a question and, when it is there, the answer; clients and homes of others are not named in it."""
-        return self._haal(asker, uitleg_id, "uitleg.vragen")
+    def haal(self, asker: Asker, uitleg_id: UUID, *, opnieuw: bool = False) -> UitlegStand:
+        """Return a question and, when it is there, the answer; clients and homes of others are not named in it.
+
+        ``opnieuw``: one who waits for it looks again, which is noted once.
+        """
+        return self._haal(asker, uitleg_id, None if opnieuw else "uitleg.vragen")
+
+    @verb("uitleg.vragen")
+    def eerder(
+        self, asker: Asker, voorstel_id: UUID, client: str | None = None, woning: str | None = None
+    ) -> UitlegStand | None:
+        """Return the newest of the same questions that did not fail, if this asker may see one."""
+        bestaanbaar("Deze cliënt", client, woning)
+        vraag = (
+            select(Uitleg.id)
+            .where(Uitleg.voorstel_id == voorstel_id, Uitleg.stand != "mislukt")
+            .where(Uitleg.client.is_not_distinct_from(client), Uitleg.woning.is_not_distinct_from(woning))
+            .order_by(Uitleg.gevraagd_op.desc())
+            .limit(1)
+        )
+        with self._vraagt(asker) as session:
+            gevonden = session.scalar(vraag)
+        return None if gevonden is None else self._haal(asker, gevonden, "uitleg.vragen")
 
     def _haal(self, asker: Asker, uitleg_id: UUID, handeling: str | None) -> UitlegStand:
         vraag = select(Uitleg, Voorstel.versie_id).join(Voorstel, Voorstel.id == Uitleg.voorstel_id)
@@ -72,7 +92,7 @@ class Uitleggen(Resource):
                 raise niet_gevonden("Deze uitleg")
             rij, versie_id = gevonden
             if not asker.hele_regio:  # the scope may have shrunk since
-                _bestaan(session, versie_id, rij.client, rij.woning)
+                bestaan(session, versie_id, rij.client, rij.woning)
             dek = masker(session, self._store, asker, versie_id)
             if handeling is not None:
                 noteer(session, asker.account_id, handeling, str(uitleg_id), stand=rij.stand)
@@ -87,7 +107,7 @@ class Uitleggen(Resource):
         )
 
 
-def _bestaan(session: Session, versie_id: UUID, client: str | None, woning: str | None) -> None:
+def bestaan(session: Session, versie_id: UUID, client: str | None, woning: str | None) -> None:
     """Refuse a client or home that is not in the version, or not for who asks in this session."""
     if client is not None and not session.scalar(
         select(Client.client_sleutel).where(Client.versie_id == versie_id, Client.client_sleutel == client)
