@@ -10,6 +10,7 @@ from uitstroommatch.desk.besluiten import Besluiten
 from uitstroommatch.desk.dossiers import Dossiers
 from uitstroommatch.desk.gezondheid import Gezondheid
 from uitstroommatch.desk.herhaling import Herhalingen
+from uitstroommatch.desk.inzendingen import Inzendingen
 from uitstroommatch.desk.kaart import Kaarten
 from uitstroommatch.desk.overdracht import Overdrachten
 from uitstroommatch.desk.overleg import Overleg
@@ -33,6 +34,7 @@ class Desk:
         if drempel < KLEINSTE_DREMPEL:
             raise DienstFout(f"De drempel is minstens {KLEINSTE_DREMPEL}: bij minder is verzwegen zo goed als verteld.")
         self.dossiers = Dossiers(store, jobs, drempel)
+        self.inzendingen = Inzendingen(store, jobs, drempel)
         self.beleid = Beleidsstukken(store, jobs, drempel)
         self.voorstellen = Voorstellen(store, jobs, drempel)
         self.uitleg = Uitleggen(store, jobs, drempel)

@@ -68,7 +68,7 @@ class Dossiers(Resource):
             goed=gelezen is not None,
             fouten=tuple(map(FoutRij.van, fouten)),
             waarschuwingen=() if gelezen is None else tuple(map(FoutRij.van, gelezen.waarschuwingen)),
-            aantallen={} if gelezen is None else _aantallen(gelezen),
+            aantallen={} if gelezen is None else aantallen(gelezen),
             sha256=None if gelezen is None else gelezen.dossier.sha256,
         )
 
@@ -217,7 +217,8 @@ def _bestaat(session: Session, versie_id: UUID) -> None:
         raise niet_gevonden("Deze versie")
 
 
-def _aantallen(gelezen: uploads.Gelezen) -> dict[str, int]:
+def aantallen(gelezen: uploads.Gelezen) -> dict[str, int]:
+    """Return the number of rows per file."""
     return {soort: len(getattr(gelezen.dossier, soort)) for soort in RIJSOORTEN}
 
 
@@ -240,7 +241,7 @@ def _bewaar(
         nummer=nummer,
         beleid_id=beleid_id,
         sha256=dossier.sha256,
-        aantallen=_aantallen(gelezen),
+        aantallen=aantallen(gelezen),
         waarschuwingen=[FoutRij.van(fout).model_dump() for fout in gelezen.waarschuwingen],
         gemaakt_door=asker.account_id,
     )

@@ -84,6 +84,46 @@ class Controle(Model):
     sha256: str | None
 
 
+class Wijziging(Model):
+    """One row that is new, gone or changed, with the columns that changed."""
+
+    sleutel: str
+    soort: Literal["nieuw", "weg", "gewijzigd"]
+    kolommen: tuple[str, ...] = ()
+
+
+class Verandering(Model):
+    """What changes in one file against the version that counts now. ``rijen`` are the first of them."""
+
+    bestand: str
+    nieuw: int
+    weg: int
+    gewijzigd: int
+    gelijk: int
+    rijen: tuple[Wijziging, ...]
+
+
+class InzendingRij(Model):
+    """Files that were laid down to look at before they count. ``dossier_id`` empty: they make a new dossier.
+
+    ``fouten`` are the first of ``aantal_fouten``. ``beleid``: whether the policy comes along, and is another.
+    """
+
+    id: UUID
+    dossier_id: UUID | None
+    dossier_naam: str | None
+    gemaakt_op: datetime
+    bestanden: tuple[str, ...]
+    overgenomen: tuple[str, ...]
+    goed: bool
+    fouten: tuple[FoutRij, ...]
+    aantal_fouten: int
+    waarschuwingen: tuple[FoutRij, ...]
+    aantallen: dict[str, int]
+    veranderingen: tuple[Verandering, ...]
+    beleid: Literal["geen", "gelijk", "nieuw", "anders"]
+
+
 class DossierRij(Model):
     """A dossier and its newest version."""
 
