@@ -31,6 +31,9 @@ MAX_CELLEN = 20_000_000
 VERZAMELMAP = "dossier"
 """Name of the workbook that holds a sheet per file."""
 
+UITLEG = "uitleg"
+"""Name of a sheet that explains the columns: it comes with the templates and is never read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Onleesbaar:

@@ -17,6 +17,7 @@ from uitstroommatch.errors import Fout, InvoerFout
 from uitstroommatch.io.format import (
     MAX_CELLEN,
     MAX_RIJEN,
+    UITLEG,
     VERZAMELMAP,
     Cel,
     Format,
@@ -84,7 +85,11 @@ def _check_package(path: Path, weergave: str) -> None:
 def _tables(book: Any, stem: str, weergave: str) -> list[Tabel]:
     if stem != VERZAMELMAP:
         return [_table(_only_sheet(book.worksheets, stem, weergave), stem, weergave)]
-    return [_sheet(sheet, weergave) for sheet in book.worksheets if not _is_empty(sheet)]
+    return [_sheet(sheet, weergave) for sheet in book.worksheets if not _explains(sheet) and not _is_empty(sheet)]
+
+
+def _explains(sheet: Any) -> bool:
+    return bool(sheet.title.strip().casefold() == UITLEG)
 
 
 def _sheet(sheet: Any, weergave: str) -> Tabel:
