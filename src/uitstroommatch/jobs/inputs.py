@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -32,8 +32,13 @@ def invoer(session: Session, voorstel: tables.Voorstel) -> Invoer:
         .order_by(tables.Bestand.naam)
     )
     beleid = session.execute(select(tables.Beleid.inhoud).where(tables.Beleid.id == voorstel.beleid_id)).scalar_one()
+    tabellen = {naam: inhoud for naam, inhoud in bestanden if naam != service.BELEID}
+    return _invoer(session, voorstel, tabellen, beleid)
+
+
+def _invoer(session: Session, voorstel: tables.Voorstel, bestanden: Mapping[str, bytes], beleid: bytes) -> Invoer:
     return Invoer(
-        bestanden={naam: inhoud for naam, inhoud in bestanden if naam != service.BELEID},
+        bestanden=bestanden,
         beleid=beleid,
         peildatum=voorstel.peildatum,
         besluiten=besluiten(session, voorstel.besluiten),
@@ -48,10 +53,10 @@ def opdracht(session: Session, voorstel: tables.Voorstel) -> service.Opdracht:
         InvoerFout: the input is wrong.
         WijzigingFout: a decision cannot be followed.
     """
-    alles = invoer(session, voorstel)
     sleutel = (voorstel.versie_id, voorstel.beleid_id, voorstel.peildatum)
     with _slot:
         gelezen = _gelezen.get(sleutel)
+    alles = _invoer(session, voorstel, {}, b"") if gelezen is not None else invoer(session, voorstel)
     if gelezen is None:
         gelezen = alles.lees()
     with _slot:

@@ -21,9 +21,9 @@ class Tempo:
         vertraging: that work waits for a database that is out of reach before it tries again.
     """
 
-    hartslag: float = 5.0
-    verlopen: float = 25.0
-    redding: float = 10.0
+    hartslag: float = 3.0
+    verlopen: float = 15.0
+    redding: float = 5.0
     kijk: float = 0.5
     voortgang: float = 0.25
     vraag: float = 5.0

@@ -132,7 +132,10 @@ class _Worker:
         return app
 
     def _doe(self, maak: Callable[[], Werk]) -> None:
-        doe(maak(), self._store, self._tempo, self._stop, self._geheugen)
+        try:
+            doe(maak(), self._store, self._tempo, self._stop, self._geheugen)
+        except Exception as fout:  # the queue would log its text, which may hold values
+            raise RuntimeError(plek_van(fout)) from None
 
     async def _werk(self, app: App) -> None:
         tempo = self._tempo
