@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from typing import Annotated
 from uuid import UUID
 
@@ -13,13 +11,12 @@ from uitstroommatch.desk.access import Asker
 from uitstroommatch.desk.models import Spreiding, Tabel
 from uitstroommatch_api.asking import Balie, recht
 from uitstroommatch_api.cached import bestand_van, tagged
+from uitstroommatch_api.kaartblad import kaartblad
 from uitstroommatch_api.routing import Routes
 
 ROUTES = Routes("beeld", prefix="/api/v1/voorstellen")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV, HTML = "text/csv; charset=utf-8", "text/html; charset=utf-8"
-_CSP = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
-_DICHT = "default-src 'none'"
+CSV = "text/csv; charset=utf-8"
 Maker = Annotated[Asker, Depends(recht("uitvoer.maken"))]
 
 
@@ -34,12 +31,7 @@ def kaart(
     asker: Annotated[Asker, Depends(recht("kaart.lezen"))], desk: Balie, request: Request, voorstel_id: UUID
 ) -> Response:
     """Geeft de kaart als een bladzijde die geen netwerk nodig heeft."""
-    pagina = desk.kaart.haal(asker, voorstel_id)
-    # The page knows its own scripts by their hash; in a sandbox it cannot ask anything in the name of who looks at it.
-    gevonden = _CSP.search(pagina)
-    csp = html.unescape(gevonden.group(1)) if gevonden else _DICHT
-    headers = {"Content-Security-Policy": f"{csp}; frame-ancestors 'self'; sandbox allow-scripts"}
-    return tagged(request, pagina.encode(), HTML, headers={**headers, "X-Frame-Options": "SAMEORIGIN"})
+    return kaartblad(request, desk.kaart.haal(asker, voorstel_id))
 
 
 @ROUTES.get("/{voorstel_id}/uitvoer/excel", summary="Als werkmap", **bestand_van(XLSX))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from uitstroommatch.desk.aanvraag import Aanvragen
 from uitstroommatch.desk.accounts import Accounts
 from uitstroommatch.desk.beleid import Beleidsstukken
 from uitstroommatch.desk.besluiten import Besluiten
 from uitstroommatch.desk.dossiers import Dossiers
 from uitstroommatch.desk.gezondheid import Gezondheid
 from uitstroommatch.desk.herhaling import Herhalingen
+from uitstroommatch.desk.inzage import Inzages
 from uitstroommatch.desk.inzendingen import Inzendingen
 from uitstroommatch.desk.kaart import Kaarten
 from uitstroommatch.desk.overdracht import Overdrachten
@@ -37,6 +39,8 @@ class Desk:
         self.inzendingen = Inzendingen(store, jobs, drempel)
         self.beleid = Beleidsstukken(store, jobs, drempel)
         self.voorstellen = Voorstellen(store, jobs, drempel)
+        self.aanvraag = Aanvragen(store, jobs, drempel)
+        self.inzage = Inzages(store, jobs, drempel)
         self.uitleg = Uitleggen(store, jobs, drempel)
         self.overleg = Overleg(store, jobs, drempel)
         self.besluiten = Besluiten(store, jobs, drempel)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _NIET_KLAAR = "Dit voorstel is nog niet klaar. Wacht tot de stand klaar is, of annuleer het."
 _GEEN_UITKOMST = "Dit voorstel heeft geen uitkomst. Bekijk de melding en vraag zo nodig een nieuw voorstel aan."
-_STRIJD = "Vaste besluiten kunnen niet samen; de regisseur van de hele regio ziet welke."
+STRIJD = "Vaste besluiten kunnen niet samen; de regisseur van de hele regio ziet welke."
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ def deel(asker: Asker, voorstel_id: UUID, voorstel: Voorstel, gezien: Zicht, dos
         gebieden=tuple(
             last for last in voorstel.gebieden if dossier and gemeente_van(dossier, last.code) in asker.gemeenten
         ),
-        strijdig=(_STRIJD,) if officier and voorstel.strijdig else (),
+        strijdig=(STRIJD,) if officier and voorstel.strijdig else (),
     )
 
 

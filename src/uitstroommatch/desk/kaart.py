@@ -14,8 +14,8 @@ class Kaarten(Resource):
     """The map of a proposal."""
 
     @verb("kaart.lezen")
-    def haal(self, asker: Asker, voorstel_id: UUID) -> str:
-        """Return the map as one HTML page that needs no network.
+    def haal(self, asker: Asker, voorstel_id: UUID, *, ingebed: bool = False) -> str:
+        """Return the map as one HTML page that needs no network; ``ingebed``: to stand beside the same facts.
 
         Raises:
             Conflict: the proposal has no plan yet.
@@ -28,4 +28,4 @@ class Kaarten(Resource):
             voorstel = inhoud.lees_voorstel(session, voorstel_id)
             dossier = inhoud.lees_opdracht(session, voorstel_id).dossier
             noteer(session, asker.account_id, "kaart.lezen", str(voorstel_id))
-        return maak_kaart(dossier, voorstel, tegels=None)
+        return maak_kaart(dossier, voorstel, tegels=None, ingebed=ingebed)

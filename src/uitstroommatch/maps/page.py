@@ -32,8 +32,11 @@ _PLATES_PANE = 600
 Drawings = Sequence[tuple[Layer, Drawn]]
 
 
-def maak_kaart(dossier: Dossier, voorstel: Voorstel, *, tegels: str | None = None) -> str:
+def maak_kaart(dossier: Dossier, voorstel: Voorstel, *, tegels: str | None = None, ingebed: bool = False) -> str:
     """Return the map of a proposal as one self-contained page. ``tegels``: address of a base map, off at first.
+
+    ``ingebed``: to stand in a frame beside the same facts, without head and tables. What the address names after the
+    ``#`` (``woningen:`` and a home) is shown, also when it changes later.
 
     Raises:
         InvoerFout: the proposal is not of this dossier, or ``tegels`` is not a usable address.
@@ -52,6 +55,7 @@ def maak_kaart(dossier: Dossier, voorstel: Voorstel, *, tegels: str | None = Non
         csp=csp.policy(scripts, styles, tegels),
         symbols=_static("tekens.svg"),
         tables=tables(scene),
+        ingebed=ingebed,
         bron="; ".join([BRON, *(drawn.bron for _, drawn in drawings if drawn.bron)]),
         wording=wording,
     )  # fmt: skip

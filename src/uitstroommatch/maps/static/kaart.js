@@ -97,6 +97,20 @@ const uitstroomkaart = (() => {
     vorm.openPopup();
   }
 
+  /* In a frame: what the address names is shown, and the keyboard stays where it is. */
+  function volg(kaart, lagen) {
+    let sleutel = "";
+    try { sleutel = decodeURIComponent(location.hash.slice(1)); } catch { return; }
+    const id = sleutel.split(":", 1)[0];
+    const vorm = gevonden.get(sleutel);
+    if (!vorm) { kaart.closePopup(); return; }
+    vakje(id).checked = true;
+    schakel(kaart, lagen, id, true);
+    if (vorm.getBounds) kaart.fitBounds(vorm.getBounds(), { maxZoom: 13, animate: false });
+    else kaart.setView(vorm.getLatLng(), Math.max(kaart.getZoom(), 12.5), { animate: false });
+    vorm.openPopup();
+  }
+
   /* On paper the same part of the map, in the size that kaart.css gives it there; afterwards back as it was. */
   function drukAf(kaart, doek) {
     let zicht = null;
@@ -117,7 +131,8 @@ const uitstroomkaart = (() => {
   function koppel(kaart, lagen, hoeken) {
     const bak = kaart.getContainer();
     bak.setAttribute("role", "region");
-    bak.setAttribute("aria-label", "Kaart van het voorstel; dezelfde gegevens staan in de tabellen eronder");
+    const waar = document.body.classList.contains("ingebed") ? "tabel ernaast" : "tabellen eronder";
+    bak.setAttribute("aria-label", `Kaart van het voorstel; dezelfde gegevens staan in de ${waar}`);
     L.control.zoom({ zoomInTitle: "Inzoomen", zoomOutTitle: "Uitzoomen" }).addTo(kaart);
     L.control.scale({ imperial: false }).addTo(kaart);
     for (const id of Object.keys(lagen)) {
@@ -140,6 +155,10 @@ const uitstroomkaart = (() => {
     // Leaflet itself only listens while the map has the focus, not a sign on it.
     bak.addEventListener("keydown", (toets) => toets.key === "Escape" && kaart.closePopup());
     drukAf(kaart, bak.parentElement);
+    if (document.body.classList.contains("ingebed")) {
+      window.addEventListener("hashchange", () => volg(kaart, lagen));
+      volg(kaart, lagen);
+    }
     kaart.on("popupopen", (gebeurtenis) => {
       const sluit = gebeurtenis.popup.getElement().querySelector(".leaflet-popup-close-button");
       if (sluit) sluit.setAttribute("aria-label", "Sluiten");
