@@ -128,6 +128,7 @@ def test_each_verb_leaves_one_entry_of_its_right(wereld: Wereld) -> None:
         ("woning.lezen", "regio", lambda: d.dossiers.woningen(regio, versie.id, Blad())),
         ("beleid.lezen", "regio", lambda: d.beleid.lijst(regio)),
         ("beleid.lezen", "regio", lambda: d.beleid.haal(regio, versie.beleid_id)),  # type: ignore[arg-type]
+        ("beleid.lezen", "regio", lambda: d.beleid.blad(regio, versie.beleid_id)),  # type: ignore[arg-type]
         ("voorstel.lezen", "regio", lambda: d.voorstellen.lijst(regio, Blad())),
         ("voorstel.lezen", "regio", lambda: d.voorstellen.haal(regio, voorstel)),
         ("voorstel.lezen", "regio", lambda: d.voorstellen.resultaat(regio, voorstel)),

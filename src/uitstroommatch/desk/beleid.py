@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 
+from uitstroommatch import service
 from uitstroommatch.desk import uploads
-from uitstroommatch.desk.access import Asker, verb
-from uitstroommatch.desk.models import BeleidRij
+from uitstroommatch.desk.access import Asker, heeft, verb
+from uitstroommatch.desk.beleidsblad import Beleidsblad, haal, maak_blad, rij_van, stukken
+from uitstroommatch.desk.models import BeleidRij, Beleidsaanpassing
 from uitstroommatch.desk.resource import Resource, niet_gevonden
-from uitstroommatch.errors import Conflict
+from uitstroommatch.errors import Conflict, Fout, InvoerFout
 from uitstroommatch.policy.schema import Beleid as Beleidsstuk
 from uitstroommatch.store.spoor import noteer
 from uitstroommatch.store.tables import Beleid
@@ -28,15 +30,15 @@ class Beleidsstukken(Resource):
     def lijst(self, asker: Asker) -> tuple[BeleidRij, ...]:
         """Return the policies, the newest first."""
         with self._vraagt(asker) as session:
-            rijen = session.execute(_stukken().order_by(Beleid.nummer.desc())).all()
+            rijen = session.execute(stukken().order_by(Beleid.nummer.desc())).all()
             noteer(session, asker.account_id, "beleid.lezen", "beleid", aantal=len(rijen))
-        return tuple(map(_rij, rijen))
+        return tuple(map(rij_van, rijen))
 
     @verb("beleid.lezen")
     def haal(self, asker: Asker, beleid_id: UUID) -> BeleidRij:
         """Return one policy."""
         with self._vraagt(asker) as session:
-            rij = _haal(session, beleid_id)
+            rij = haal(session, beleid_id)
             noteer(session, asker.account_id, "beleid.lezen", str(beleid_id))
         return rij
 
@@ -50,6 +52,38 @@ class Beleidsstukken(Resource):
             noteer(session, asker.account_id, "beleid.lezen", str(beleid_id), bytes=len(inhoud))
         return inhoud
 
+    @verb("beleid.lezen")
+    def blad(self, asker: Asker, beleid_id: UUID, *, opnieuw: bool = False) -> Beleidsblad:
+        """Return a policy in sentences, what it changes, and what it was tried on.
+
+        ``opnieuw``: one who follows a trial looks again, which is noted once.
+        """
+        with self._vraagt(asker) as session:
+            haal(session, beleid_id)
+            if not opnieuw:
+                noteer(session, asker.account_id, "beleid.lezen", str(beleid_id))
+        with self._store.system() as session:
+            return maak_blad(session, beleid_id, proeven=heeft(asker, "voorstel.lezen"))
+
+    @verb("beleid.voorstellen")
+    def wijzig(self, asker: Asker, beleid_id: UUID, aanpassing: Beleidsaanpassing) -> BeleidRij:
+        """Add a draft that is this policy with changes; what is not changed stays as people wrote it.
+
+        Raises:
+            InvoerFout: a change that cannot be made, by key, or no change at all.
+            NietGevonden: there is no such policy.
+        """
+        from uitstroommatch.policy import edit  # only this verb needs it
+
+        with self._vraagt(asker) as session:
+            haal(session, beleid_id)
+            oud = bytes(session.scalars(select(Beleid.inhoud).where(Beleid.id == beleid_id)).one())
+        nieuw = edit.pas_aan(oud, **dict(aanpassing))
+        if not edit.verschil(oud, nieuw):
+            hoe = "wijzig een waarde, een modus of de volgorde van de doelen"
+            raise InvoerFout([Fout(service.BELEID, 0, "", "er is niets gewijzigd", hoe)])
+        return self._bewaar(asker, nieuw, beleid_id)
+
     @verb("beleid.voorstellen")
     def voeg_toe(self, asker: Asker, inhoud: bytes, gebaseerd_op: UUID | None = None) -> BeleidRij:
         """Add a draft; one with the same content is returned as it is.
@@ -58,13 +92,16 @@ class Beleidsstukken(Resource):
             InvoerFout: the policy is wrong; it carries every fault.
             NietGevonden: there is no policy ``gebaseerd_op``.
         """
+        return self._bewaar(asker, inhoud, gebaseerd_op)
+
+    def _bewaar(self, asker: Asker, inhoud: bytes, gebaseerd_op: UUID | None) -> BeleidRij:
         stuk = uploads.lees_beleidsstuk(inhoud)
         with self._store.system() as session:
             if gebaseerd_op is not None:
-                _haal(session, gebaseerd_op)
+                haal(session, gebaseerd_op)
             beleid_id = bewaar_beleid(session, asker, inhoud, stuk, gebaseerd_op)
             noteer(session, asker.account_id, "beleid.voorstellen", str(beleid_id), sha256=stuk.sha256)
-            return _haal(session, beleid_id)
+            return haal(session, beleid_id)
 
     @verb("beleid.goedkeuren")
     def keur_goed(self, asker: Asker, beleid_id: UUID) -> BeleidRij:
@@ -82,7 +119,7 @@ class Beleidsstukken(Resource):
             stuk.goedgekeurd_door, stuk.goedgekeurd_op = asker.account_id, func.now()
             session.flush()
             noteer(session, asker.account_id, "beleid.goedkeuren", str(beleid_id), sha256=stuk.sha256)
-            return _haal(session, beleid_id)
+            return haal(session, beleid_id)
 
 
 def bewaar_beleid(session: Session, asker: Asker, inhoud: bytes, stuk: Beleidsstuk, gebaseerd_op: UUID | None) -> UUID:
@@ -103,21 +140,3 @@ def bewaar_beleid(session: Session, asker: Asker, inhoud: bytes, stuk: Beleidsst
     session.add(nieuw)
     session.flush()
     return nieuw.id
-
-
-def _stukken() -> Any:
-    return select(
-        Beleid.id, Beleid.naam, Beleid.nummer, Beleid.sha256, Beleid.gebaseerd_op, Beleid.gemaakt_door,
-        Beleid.gemaakt_op, Beleid.goedgekeurd_door, Beleid.goedgekeurd_op,
-    )  # fmt: skip
-
-
-def _haal(session: Session, beleid_id: UUID) -> BeleidRij:
-    rij = session.execute(_stukken().where(Beleid.id == beleid_id)).one_or_none()
-    if rij is None:
-        raise niet_gevonden("Dit beleid")
-    return _rij(rij)
-
-
-def _rij(rij: Any) -> BeleidRij:
-    return BeleidRij(**rij._mapping, goedgekeurd=rij.goedgekeurd_op is not None)
