@@ -34,7 +34,9 @@ WIE: Mapping[str, str] = {"/accounts": "beheerder", "/spoor": "auditor", "/aanme
 """Who looks, when it is not an officer."""
 GEEN_BLAD = re.compile(r"/(uitvoer|sjablonen|kaart|eenmalig|oidc)|\.(csv|xlsx|toml|js)$|^/$")
 """Routes that give a file, or send one on."""
-EXTRA: Mapping[str, tuple[str, ...]] = {}
+EXTRA: Mapping[str, tuple[str, ...]] = {
+    "/invoer/{inzending_id}": ("/invoer/{inzending_goed}", "/invoer/{inzending_nieuw}")
+}
 """Route -> addresses to take as well; ``{voorstel_id}`` and the like are filled in."""
 
 
@@ -89,6 +91,8 @@ def neem(balie: Balie, browser: Browser, map_: Path, begin: str, versie: Versie,
         "versie_id": str(versie.id),
         "beleid_id": str(versie.beleid_id),
         "voorstel_id": str(voorstel.id),
+        "account_id": "raalte",
+        **_inzendingen(balie, versie),
     }
     for route in _bladen():
         for adres in (route, *EXTRA.get(route, ())):
@@ -96,6 +100,20 @@ def neem(balie: Balie, browser: Browser, map_: Path, begin: str, versie: Versie,
             if "{" not in gevuld and gevuld.startswith(begin or "/"):
                 for breedte in BREEDTES:
                     _neem(balie, browser, map_, gevuld, adres, breedte)
+
+
+def _inzendingen(balie: Balie, versie: Versie) -> dict[str, str]:
+    """Lay files down: with faults, with changes, and for a new dossier."""
+    regio, desk = balie.wie["regio"], balie.desk
+    bestanden = {naam: desk.dossiers.bestand(regio, versie.id, naam) for naam in versie.bestanden or ()}
+    clienten = bestanden["clienten.csv"]
+    regels = clienten.splitlines(keepends=True)
+    anders = b"".join([*regels[:4], *regels[6:], regels[4].replace(b"C0004", b"C9999")]).replace(b";Wmo;", b";Wlz;", 2)
+    stuk = clienten.replace(b";1;0;", b";een;0;", 2).replace(b";Wmo;", b";WMO-oud;", 1)
+    fout = desk.inzendingen.leg_neer(regio, {**bestanden, "clienten.csv": stuk, "notulen.docx": b"x"})
+    goed = desk.inzendingen.leg_neer(regio, {"clienten.csv": anders}, versie.dossier_id, aanvullen=True)
+    nieuw = desk.inzendingen.leg_neer(regio, bestanden)
+    return {"inzending_id": str(fout.id), "inzending_goed": str(goed.id), "inzending_nieuw": str(nieuw.id)}
 
 
 def _bladen() -> list[str]:
