@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from typing import Any
 
 from fastapi import FastAPI
@@ -14,7 +17,7 @@ from uitstroommatch.desk.models import FoutRij
 from uitstroommatch_api.asking import API
 from uitstroommatch_api.errors import MEDIA_TYPE, SOORTEN, Probleem
 from uitstroommatch_api.repeat import KOP
-from uitstroommatch_api.upload import FORM
+from uitstroommatch_api.upload import FORM, ROWS
 
 TITEL = "uitstroommatch"
 PAD = "/openapi.json"
@@ -45,9 +48,20 @@ def _make(app: FastAPI) -> dict[str, Any]:
         schemas[model.__name__] = _plain(model.model_json_schema(ref_template=_REF))
     for naam in ("HTTPValidationError", "ValidationError"):
         schemas.pop(naam, None)
+    for naam, een in voorbeelden().items():
+        if naam in schemas:
+            schemas[naam]["examples"] = [een]
     for path, operation in _operations(schema):
         operation["responses"] = _responses(path, operation)
+        _example_of_rows(operation)
     return schema
+
+
+@cache
+def voorbeelden() -> Mapping[str, Any]:
+    """Return an example of each model: what the example dossier gave, with ids that are nobody's."""
+    gelezen: dict[str, Any] = json.loads(files("uitstroommatch_api").joinpath("voorbeelden.json").read_text("utf-8"))
+    return gelezen
 
 
 def _plain(schema: dict[str, Any]) -> dict[str, Any]:
@@ -78,3 +92,10 @@ def _problem(code: int) -> dict[str, Any]:
         "description": SOORTEN[code].titel,
         "content": {MEDIA_TYPE: {"schema": {"$ref": _REF.format(model="Probleem")}}},
     }
+
+
+def _example_of_rows(operation: dict[str, Any]) -> None:
+    """Rows are not a model of the framework, which therefore has no example of them."""
+    inhoud = operation.get("requestBody", {}).get("content", {}).get(ROWS, {})
+    if inhoud.get("schema", {}).get("title") in voorbeelden():
+        inhoud["example"] = voorbeelden()[inhoud["schema"]["title"]]

@@ -17,6 +17,7 @@ from uitstroommatch_api.routing import Routes
 
 ROUTES = Routes("beleid")
 TOML = "application/toml"
+VOORBEELD = '[beleid]\nnaam = "Regio Deventer 2026"\npeildatum = 2026-01-01\n# ... zie docs/beleid.md'
 Lezer = Annotated[Asker, Depends(recht("beleid.lezen"))]
 
 
@@ -37,7 +38,9 @@ def lijst(asker: Lezer, desk: Balie) -> tuple[BeleidRij, ...]:
     status_code=201,
     summary="Stel een beleid voor",
     responses={400: {}, 409: {}},
-    openapi_extra={"requestBody": {"required": True, "content": {TOML: {"schema": {"type": "string"}}}}},
+    openapi_extra={
+        "requestBody": {"required": True, "content": {TOML: {"schema": {"type": "string"}, "example": VOORBEELD}}}
+    },
 )
 def voeg_toe(
     asker: Annotated[Asker, Depends(recht("beleid.voorstellen"))],
