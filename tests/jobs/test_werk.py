@@ -24,6 +24,7 @@ from uitstroommatch.jobs import inputs, queue
 from uitstroommatch.jobs.engine import Jobs, werk
 from uitstroommatch.jobs.orders import Berekend
 from uitstroommatch.jobs.proposals import VoorstelWerk
+from uitstroommatch.jobs.reproduce import maak_opnieuw
 from uitstroommatch.jobs.rescue import red_verloren
 from uitstroommatch.resources import data_map
 from uitstroommatch.store import tables
@@ -150,9 +151,19 @@ def test_decisions_and_the_previous_proposal_count_and_it_can_be_made_again(stor
     assert nee.drietal[:2] not in {drietal[:2] for drietal in drietallen}
     assert nieuw.doelen[-1].id == "stabiliteit"
     with store.system() as session:
+        assert maak_opnieuw(session, session.get_one(tables.Voorstel, tweede)) == klaar.resultaat
         opdracht = inputs.opdracht(session, session.get_one(tables.Voorstel, tweede))
-    begin = tuple(een.drietal for een in oud.plaatsingen)
-    assert service.maak_voorstel(opdracht, zaad=5, begin=begin) == nieuw
+        assert service.controleer(opdracht, nieuw) == []
+
+
+def test_bounded_by_work_it_is_the_same_every_time(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "d"
+    schrijf_voorbeeld(folder, 150, 2, "krap")
+    een, ander = aangevraagd(store, folder, aantal=2, rekenwerk=0.02)
+    with werker(store, slots=2):
+        wacht_op(lambda: {stand(store, een), stand(store, ander)} == {"klaar"}, 120)
+    assert rij(store, een).status == "haalbaar"
+    assert rij(store, een).resultaat == rij(store, ander).resultaat
 
 
 def _besluit(session: object, vorig: tables.Voorstel, drietal: tuple[str, str, str], wat: str) -> int:

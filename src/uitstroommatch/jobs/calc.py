@@ -106,7 +106,7 @@ def _leg_uit(opdracht: service.Opdracht, taak: LegUit, stop: threading.Event) ->
 
 def _berekend(opdracht: service.Opdracht, voorstel: Voorstel) -> Berekend:
     return Berekend(
-        resultaat=_voorstel_json(voorstel),
+        resultaat=voorstel_json(voorstel),
         status=voorstel.status,
         dossier_sha256=voorstel.dossier_sha256,
         samenvatting=_samenvatting(opdracht, voorstel),
@@ -114,7 +114,7 @@ def _berekend(opdracht: service.Opdracht, voorstel: Voorstel) -> Berekend:
     )
 
 
-def _voorstel_json(voorstel: Voorstel) -> bytes:
+def voorstel_json(voorstel: Voorstel) -> bytes:
     """Return the bytes of the file that the command line writes."""
     with tempfile.TemporaryDirectory(prefix="uitstroommatch-") as map_:
         pad = Path(map_) / "voorstel.json"
