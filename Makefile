@@ -11,7 +11,7 @@ DOSSIER ?= data/voorbeeld
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test setup setup-dev browser lint types architecture tests bench docs lock clean
+.PHONY: help demo serve test setup setup-dev browser lint types architecture tests bench docs lock clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -20,6 +20,9 @@ demo: setup ## set up, then: propose, check and map the example
 	$(BIN)/uitstroommatch voorstel $(DOSSIER) --uit voorstel.json
 	$(BIN)/uitstroommatch controleer $(DOSSIER) voorstel.json
 	$(BIN)/uitstroommatch kaart $(DOSSIER) voorstel.json --uit kaart.html
+
+serve: setup ## set up, then: start the service on this machine, with the example loaded
+	$(BIN)/uitstroommatch serveer --voorbeeld
 
 test: setup-dev browser lint types architecture tests ## set up, then every check and every test
 

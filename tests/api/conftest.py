@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -37,7 +38,7 @@ def app(desk: Desk) -> FastAPI:
 def als(app: FastAPI, desk: Desk):
     """Return a client with a key of an account with these roles."""
 
-    def klant(*rollen: str, **bereik: object) -> TestClient:
+    def klant(*rollen: str, **bereik: Any) -> TestClient:
         token = desk.accounts.maak_token(account(desk, *rollen, **bereik), "proef").token
         return TestClient(app, base_url=ADRES, headers={"Authorization": f"Bearer {token}"}, follow_redirects=False)
 
@@ -54,12 +55,11 @@ def gedeeld(cluster: Embedded) -> Iterator[Store]:
     store.close()
 
 
-def account(desk: Desk, *rollen: str, **bereik: object) -> Asker:
+def account(desk: Desk, *rollen: str, **bereik: Any) -> Asker:
     """Make an account, or find it again."""
-    waar = Bereik(**({"hele_regio": True} if rollen == ("regisseur",) and not bereik else bereik))  # type: ignore[arg-type]
-    return desk.accounts.van_oidc(
-        "proef", "-".join([*rollen, *map(str, bereik.values())]), "Proef", map(Rol, rollen), waar
-    )
+    waar = Bereik(**({"hele_regio": True} if rollen == ("regisseur",) and not bereik else bereik))
+    naam = "-".join([*rollen, *map(str, bereik.values())])
+    return desk.accounts.van_oidc("proef", naam, "Proef", [Rol(rol) for rol in rollen], waar)
 
 
 def voorbeeld() -> dict[str, bytes]:

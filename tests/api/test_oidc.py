@@ -49,10 +49,10 @@ def _heen(bezoek: TestClient) -> str:
 def test_someone_signs_in_with_the_organisation(idp: Provider) -> None:
     bezoek = _bezoek(idp)
     assert "Aanmelden met uw organisatie" in bezoek.get("/aanmelden").text
-    assert bezoek.get(_heen(bezoek)).headers["location"] == "/"
+    assert bezoek.get(_heen(bezoek)).headers["location"] == "/overzicht"
     uitgever, onderwerp, naam, rollen, _ = bezoek.app.state.desk.accounts.gezien  # type: ignore[attr-defined]
     assert (uitgever, onderwerp, naam, rollen) == (idp.adres, "u-1", "Proef Persoon", (Rol.REGISSEUR,))
-    assert "regisseur" in bezoek.get("/").text
+    assert bezoek.get("/").headers["location"] == "/overzicht"
     assert bezoek.post("/afmelden", headers={"Origin": URL}).is_redirect
     assert bezoek.get("/").headers["location"] == "/aanmelden"
 
