@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from uitstroommatch.explain.answer import Handplan, Hindernis, InHetKort, Keuze, Verklaring
     from uitstroommatch.explain.two_plans import TweePlannen
     from uitstroommatch.explain.wording.policy import Beleidstekst
+    from uitstroommatch.reports.blad import Toewijzingsblad
+    from uitstroommatch.reports.overzicht import Overzicht
+    from uitstroommatch.reports.pakket import Pakket
 
 T = TypeVar("T")
 
@@ -324,6 +327,45 @@ def beleidswijzigingen(een: bytes, ander: bytes) -> tuple[str, ...]:
     from uitstroommatch.policy.edit import verschil
 
     return wijzigingen_in_zinnen(verschil(een, ander))
+
+
+def overzicht(opdracht: Opdracht, voorstel: Voorstel | None = None, eerder: Opdracht | None = None) -> Overzicht:
+    """Return the figures of a dossier: who waits, what is offered, what is left; with a proposal what it would use.
+
+    Raises:
+        InvoerFout: the proposal is not of this dossier and policy.
+    """
+    from uitstroommatch.reports.overzicht import overzicht as _overzicht
+
+    if voorstel is not None:
+        _hoort_bij(opdracht, voorstel)
+    plan = None if voorstel is None else _plan(voorstel)
+    vroeger = None if eerder is None else eerder.dossier
+    return _overzicht(opdracht.rulebook, opdracht.situatie, plan, vroeger, opdracht.waarschuwingen)
+
+
+def pakket(opdracht: Opdracht, voorstel: Voorstel, vorig: Voorstel | None = None) -> Pakket:
+    """Return the meeting pack of a proposal; ``vorig``, of whatever dossier, says what changed since.
+
+    Raises:
+        InvoerFout: the proposal is not of this dossier and policy.
+    """
+    from uitstroommatch.reports.pakket import pakket as _pakket
+
+    _hoort_bij(opdracht, voorstel)
+    return _pakket(opdracht.rulebook, opdracht.situatie, voorstel, None if vorig is None else _plan(vorig))
+
+
+def bladen(opdracht: Opdracht, voorstel: Voorstel, corporatie: str | None = None) -> tuple[Toewijzingsblad, ...]:
+    """Return a sheet per placement for the corporation, or for one of them, with only what it needs.
+
+    Raises:
+        InvoerFout: the proposal is not of this dossier and policy.
+    """
+    from uitstroommatch.reports.blad import bladen as _bladen
+
+    _hoort_bij(opdracht, voorstel)
+    return _bladen(opdracht.rulebook, opdracht.situatie, _plan(voorstel), corporatie)
 
 
 def lees_plan(opdracht: Opdracht, pad: Path) -> tuple[Plan, tuple[Fout, ...]]:

@@ -124,7 +124,7 @@ class Namen:
     def afspraak(self, afspraak_id: str) -> str:
         """Name an agreement by what it is about."""
         a = next(een for een in self.situatie.dossier.afspraken if een.afspraak_id == afspraak_id)
-        over = (a.corporatie, a.gemeente, a.woonvorm, a.huurklasse and _HUURKLASSE[a.huurklasse], a.contractvorm)
+        over = (a.corporatie, a.gemeente, a.woonvorm, a.huurklasse and HUURKLASSEN[a.huurklasse], a.contractvorm)
         waarover = ", ".join(self.feit(een) for een in over if een is not None)
         return f"de afspraak over {waarover or 'alle woningen'}"
 
@@ -142,7 +142,7 @@ class Namen:
         return f"{self.grens(ruimte)} heeft {over} (nodig: {self.hoeveel(ruimte, ruimte.nodig)})"
 
 
-_HUURKLASSE = {"GOE": "goedkope huur", "BET": "betaalbare huur", "DUU": "dure huur", "BOV": "huur boven de huurgrens"}
+HUURKLASSEN = {"GOE": "goedkope huur", "BET": "betaalbare huur", "DUU": "dure huur", "BOV": "huur boven de huurgrens"}
 
 
 def delen(eenheden: int, deler: int) -> str:

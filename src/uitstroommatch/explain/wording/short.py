@@ -82,7 +82,8 @@ def _grond(namen: Namen, grond: Grond) -> Iterator[str]:
         case "vast":
             yield "ligt vast: mensen hebben zo besloten"
         case "enige_woning":
-            yield f"kan van de {aantal(_getal(feiten['alle']), 'woningen')} alleen deze krijgen"
+            alle = _getal(feiten["alle"])
+            yield "krijgt de enige woning" if alle == 1 else f"kan van de {alle} woningen alleen deze krijgen"
         case "weinig_woningen":
             yield f"kan maar in {aantal(_getal(feiten['aantal']), 'woningen')} terecht"
         case "spoed":
