@@ -55,3 +55,21 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-druk-af]")) window.print();
 });
 for (const knop of document.querySelectorAll("[data-druk-af]")) knop.hidden = false;
+
+// A row that points at the map beside it: <tr data-wijst> with a link a.wijs into the frame. Without a script the link
+// itself does it; here the row is marked, and going back does not go through every home that was looked at.
+document.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const rij = event.target.closest("tr[data-wijst]");
+  const link = rij && rij.querySelector("a.wijs");
+  const kaart = link && document.querySelector(`iframe[name="${link.target}"]`);
+  if (!kaart || (event.target.closest("a, button, summary") ?? link) !== link) return;
+  event.preventDefault();
+  for (const ander of document.querySelectorAll("tr[data-wijst].gekozen")) {
+    ander.classList.remove("gekozen");
+    ander.querySelector("a.wijs").removeAttribute("aria-current");
+  }
+  rij.classList.add("gekozen");
+  link.setAttribute("aria-current", "true");
+  kaart.contentWindow.location.replace(link.href);
+});
