@@ -31,7 +31,7 @@ def test_every_pair_rule_is_there_with_its_facts() -> None:
 
 
 def test_what_was_not_filled_in_is_said_so() -> None:
-    assert "budgetplan van de client: hierover is niets ingevuld" in _zinnen(situatie(), plan("c1 in w1"))
+    assert "budgetplan van de cliënt: hierover is niets ingevuld" in _zinnen(situatie(), plan("c1 in w1"))
 
 
 def test_hours_that_are_left_are_counted_with_the_placement() -> None:

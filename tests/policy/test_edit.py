@@ -123,6 +123,28 @@ def test_a_policy_that_says_no_more_than_it_must_can_be_changed_as_well() -> Non
     assert str(gelezen.draagkracht.factor["9"]).startswith("1.5")
 
 
+def test_tables_that_are_written_in_another_way_can_be_changed_too() -> None:
+    kort = BASIS.replace('[regels.budget]\nmodus = "hard"\n', "").replace(
+        "[normen.2026]", 'gewicht = { licht = 1 }\nregels.budget.modus = "hard"\n[normen.2026]'
+    )
+    kort = kort.replace("\n[beleid]", "")  # the keys of [beleid] come in front, so they need its name
+    kort = kort.replace("peildatum =", "beleid.peildatum =").replace("regio =", "beleid.regio =")
+    nieuw = lees_inhoud(
+        pas_aan(
+            kort.encode(),
+            parameters={
+                "gewicht.licht": "2",
+                "gewicht.complex": "4",
+                "beleid.venster_jaren": "5",
+                "regels.budget.bron": "x",
+            },
+            modi={"budget": "uit"},
+        )
+    )
+    assert (nieuw.gewicht.licht, nieuw.gewicht.complex, nieuw.beleid.venster_jaren) == (2, 4, 5)
+    assert (nieuw.regels["budget"].modus, nieuw.regels["budget"].bron) == ("uit", "x")
+
+
 # --- what is refused ---------------------------------------------------------------------------------------------
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from tomlkit.exceptions import TOMLKitError
+
 from uitstroommatch.domain.reason import woord
 from uitstroommatch.errors import Fout, InvoerFout
 from uitstroommatch.policy.document import Document, Onbruikbaar, Plek, waarde_van
@@ -54,7 +56,11 @@ def pas_aan(
         InvoerFout: a change that cannot be made, or that leaves no valid policy; it carries every fault with its key.
     """
     voor = lees_inhoud(inhoud)
-    werk = _Werk(Document(inhoud), voor)
+    try:
+        werk = _Werk(Document(inhoud), voor)
+    except TOMLKitError:
+        wat = "is zo geschreven dat het hier niet kan worden gewijzigd"
+        raise InvoerFout([Fout(BESTAND, 0, "", wat, "een gewijzigd bestand dat u zelf toevoegt")]) from None
     for sleutel, tekst in (parameters or {}).items():
         werk.parameter(sleutel, tekst.strip())
     for regel, modus in (modi or {}).items():
