@@ -9,6 +9,7 @@ from tests.bouw import (
     KERN,
     STAD,
     afgewezen,
+    beleid,
     client,
     grens,
     plan,
@@ -48,6 +49,13 @@ def test_a_placement_says_why_and_what_to_know() -> None:
     assert regel.let_op == (
         "Niet in de gemeente van herkomst: te bevestigen als uitzondering (niet uitvoerbaar).",
         "Komt pas in 2027 vrij, maar is getoetst aan de normen van 2026.",
+    )
+
+
+def test_a_soft_rule_that_is_passed_over_is_told() -> None:
+    sit = situatie(client(max_huur="300.00"), woning(), onder=beleid({"budget": "zacht"}))
+    assert pak(sit, "c1 in w1").plaatsingen[0].let_op == (
+        "Wijkt af van wat is afgesproken: rekenhuur 400,00 is hoger dan 300,00, het hoogste in het budgetplan.",
     )
 
 

@@ -207,6 +207,11 @@ class _Werk:
     def _let_op(self, toewijzing: Toewijzing) -> Iterator[str]:
         if toewijzing.uitzondering is not None:
             yield "Niet in de gemeente van herkomst: te bevestigen als uitzondering (niet uitvoerbaar)."
+        geval = self.situatie.geval(*toewijzing.drietal)
+        for regel in self.namen.rulebook.paarregels:
+            oordeel = regel.oordeel(geval)
+            if not oordeel.mag:
+                yield f"Wijkt af van wat is afgesproken: {self.namen.zin(regel.regel.nee, oordeel.feiten)}."
         yield from (hoofdletter(f"{tekst}.") for tekst in toewijzing.waarschuwingen)
 
     def leeg(self) -> Iterator[LegeWoning]:
