@@ -145,6 +145,8 @@ def test_each_verb_leaves_one_entry_of_its_right(wereld: Wereld) -> None:
         ("uitvoer.maken", "rentree", lambda: d.uitvoer.csv(wereld.wie["rentree"], voorstel, "plaatsingen")),
         ("voorstel.lezen", "regio", lambda: d.overdracht.voorstellen(regio)),
         ("uitvoer.maken", "rentree", lambda: d.overdracht.keuze(wereld.wie["rentree"], voorstel)),
+        ("uitvoer.maken", "rentree", lambda: d.overdracht.bladen(wereld.wie["rentree"], voorstel)),
+        ("uitvoer.maken", "regio", lambda: d.overdracht.vergaderstuk(regio, voorstel, voorstel)),
         ("spoor.lezen", "auditor", lambda: d.spoor.lijst(wereld.wie["auditor"], Blad())),
         ("spoor.lezen", "auditor", lambda: d.spoor.controleer(wereld.wie["auditor"])),
         ("account.beheren", "beheerder", lambda: d.accounts.lijst(wereld.wie["beheerder"])),

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import func, select
 
+from uitstroommatch import service
 from uitstroommatch.desk import inhoud
 from uitstroommatch.desk.access import Asker, verb
 from uitstroommatch.desk.models import Stand, Tabel
-from uitstroommatch.desk.resource import Resource
+from uitstroommatch.desk.resource import Resource, niet_gevonden
 from uitstroommatch.desk.uitvoer import tabellen_van
 from uitstroommatch.domain.voorstel import Status
+from uitstroommatch.errors import GeenToegang
 from uitstroommatch.store.spoor import noteer
 from uitstroommatch.store.tables import Beleid, Dossier, Dossierversie, Toewijzing, Voorstel
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from uitstroommatch.reports.blad import Toewijzingsblad
+    from uitstroommatch.reports.pakket import Pakket
 
 _MEESTE = 100
 MET_PLAN: tuple[Status, ...] = ("optimaal", "haalbaar")
@@ -55,6 +63,24 @@ class Overdrachtskeuze:
         return sum(hoeveel for _, hoeveel in self.corporaties)
 
 
+@dataclass(frozen=True)
+class Vergaderstuk:
+    """The meeting pack of a proposal; ``vorig`` is the proposal whose plan it says the changes of."""
+
+    voorstel: Voorstelregel
+    vorig: Voorstelregel | None
+    pakket: Pakket
+
+
+@dataclass(frozen=True)
+class Bladenbundel:
+    """Sheets for landlords, in order of landlord and home."""
+
+    voorstel: Voorstelregel
+    corporatie: str | None
+    bladen: tuple[Toewijzingsblad, ...]
+
+
 class Overdrachten(Resource):
     """What goes out of the house after a meeting."""
 
@@ -75,22 +101,69 @@ class Overdrachten(Resource):
             Conflict: it has no plan.
         """
         with self._vraagt(asker) as session:
-            rij = inhoud.bestaat(session, voorstel_id)
-            inhoud.heeft_plan(rij)
-            deze = session.execute(_regels().where(Voorstel.id == voorstel_id)).one()
+            deze = self._regel(session, voorstel_id)
             eerder = _regels().where(
-                Dossierversie.dossier_id == rij.dossier_id, Voorstel.aangevraagd_op < deze.aangevraagd_op
+                Dossierversie.dossier_id == deze.dossier_id, Voorstel.aangevraagd_op < deze.aangevraagd_op
             )
             t = Toewijzing
             bladen = select(t.corporatie, func.count()).where(t.voorstel_id == voorstel_id).group_by(t.corporatie)
             gevonden = Overdrachtskeuze(
-                voorstel=Voorstelregel(**deze._mapping),
+                voorstel=deze,
                 tabellen=tabellen_van(asker),
                 corporaties=tuple((een[0], een[1]) for een in session.execute(bladen.order_by(t.corporatie))),
                 eerdere=tuple(Voorstelregel(**een._mapping) for een in session.execute(eerder.limit(_MEESTE))),
             )
             noteer(session, asker.account_id, "uitvoer.maken", str(voorstel_id), keuze=len(gevonden.corporaties))
         return gevonden
+
+    @verb("uitvoer.maken")
+    def vergaderstuk(self, asker: Asker, voorstel_id: UUID, vorig_id: UUID | None = None) -> Vergaderstuk:
+        """Return the meeting pack: about every client, so for an officer of the whole region.
+
+        Raises:
+            GeenToegang: it is asked by someone else.
+            NietGevonden: there is no such proposal, or no such previous one.
+            Conflict: one of them has no plan.
+        """
+        if not asker.hele_regio:
+            raise GeenToegang("Het vergaderstuk gaat over alle cliënten; het is voor de regisseur van de hele regio.")
+        with self._vraagt(asker) as session:
+            deze, vorig = self._regel(session, voorstel_id), vorig_id and self._regel(session, vorig_id)
+        with self._store.system() as session:
+            vroeger = None if vorig_id is None else inhoud.lees_voorstel(session, vorig_id)
+            voorstel = inhoud.lees_voorstel(session, voorstel_id)
+            pakket = service.pakket(inhoud.lees_opdracht(session, voorstel_id), voorstel, vroeger)
+            aantal = len(pakket.plaatsingen)
+            noteer(
+                session, asker.account_id, "uitvoer.maken", str(voorstel_id),
+                vorm="vergaderstuk", plaatsingen=aantal, vorig=str(vorig_id) if vorig_id else None,
+            )  # fmt: skip
+        return Vergaderstuk(deze, vorig or None, pakket)
+
+    @verb("uitvoer.maken")
+    def bladen(self, asker: Asker, voorstel_id: UUID, corporatie: str | None = None) -> Bladenbundel:
+        """Return a sheet per placement that this asker may see, or those of one landlord.
+
+        Raises:
+            NietGevonden: there is no such proposal, or no sheet of that landlord for this asker.
+            Conflict: the proposal has no plan.
+        """
+        with self._vraagt(asker) as session:
+            deze = self._regel(session, voorstel_id)
+            gezien = inhoud.zicht(session, voorstel_id, inhoud.bestaat(session, voorstel_id).versie_id).toewijzingen
+        with self._store.system() as session:
+            opdracht = inhoud.lees_opdracht(session, voorstel_id)
+            alle = service.bladen(opdracht, inhoud.lees_voorstel(session, voorstel_id), corporatie)
+            eigen = tuple(blad for blad in alle if (blad.kenmerk, blad.woning_id) in gezien)
+            if corporatie is not None and not eigen:
+                raise niet_gevonden("Een blad voor deze corporatie")
+            noteer(session, asker.account_id, "uitvoer.maken", str(voorstel_id), vorm="bladen", bladen=len(eigen))
+        return Bladenbundel(deze, corporatie, eigen)
+
+    @staticmethod
+    def _regel(session: Session, voorstel_id: UUID) -> Voorstelregel:
+        inhoud.heeft_plan(inhoud.bestaat(session, voorstel_id))
+        return Voorstelregel(**session.execute(_regels().where(Voorstel.id == voorstel_id)).one()._mapping)
 
 
 def _regels() -> Any:
