@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +12,7 @@ _MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_LANG_ID = re.compile(r"\b([0-9a-f]{8})-[0-9a-f-]{27}\b")
 _HIER = ZoneInfo("Europe/Amsterdam")
 
 
@@ -29,6 +31,20 @@ def moment(wanneer: datetime | None) -> str:
         return ""
     hier = wanneer.astimezone(_HIER)
     return f"{datum(hier)}, {hier.hour}.{hier.minute:02} uur"
+
+
+def kort(wanneer: datetime | None) -> str:
+    """Return a moment as a table has room for: ``25-11-2026 9.05``."""
+    if wanneer is None:
+        return ""
+    hier = wanneer.astimezone(_HIER)
+    return f"{hier.day}-{hier.month}-{hier.year} {hier.hour}.{hier.minute:02}"
+
+
+def verkort(tekst: str, tekens: int = 40) -> str:
+    """Return a text for a table: of every long id only its begin, and no longer than fits."""
+    tekst = _LANG_ID.sub(r"\1…", tekst)
+    return tekst if len(tekst) <= tekens else f"{tekst[: tekens - 1]}…"
 
 
 def getal(waarde: float | Decimal | None, decimalen: int = 0) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from uitstroommatch.desk.access import Asker, heeft
 from uitstroommatch_api.pages import dutch
@@ -40,7 +41,7 @@ def page(request: Request, sjabloon: str, /, *, status: int = 200, heel: bool = 
         tekst = template.render(alles)
     else:
         voor = template.new_context(alles)
-        tekst = "".join(template.blocks[blok](voor)) + _onderdelen().meldingen(alles["meldingen"], los=True)
+        tekst = Markup("").join(map(Markup, template.blocks[blok](voor))) + _onderdelen().meldingen(alles["meldingen"], los=True)
     return HTMLResponse(tekst, status, {"Vary": "HX-Request, HX-Target"})
 
 
@@ -99,7 +100,10 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    env.filters.update(datum=dutch.datum, moment=dutch.moment, getal=dutch.getal, opsomming=dutch.opsomming)
+    env.filters.update(
+        {een.__name__: een for een in (dutch.datum, dutch.moment, dutch.kort, dutch.verkort, dutch.getal)},
+        opsomming=dutch.opsomming,
+    )
     env.globals.update(
         statisch=adres,
         telwoord=dutch.telwoord,

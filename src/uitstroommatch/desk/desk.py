@@ -16,6 +16,7 @@ from uitstroommatch.desk.inzendingen import Inzendingen
 from uitstroommatch.desk.kaart import Kaarten
 from uitstroommatch.desk.overdracht import Overdrachten
 from uitstroommatch.desk.overleg import Overleg
+from uitstroommatch.desk.overzicht import Overzichten
 from uitstroommatch.desk.resource import Wachtrij
 from uitstroommatch.desk.spoor import Sporen
 from uitstroommatch.desk.spreiding import Spreidingen
@@ -37,6 +38,7 @@ class Desk:
             raise DienstFout(f"De drempel is minstens {KLEINSTE_DREMPEL}: bij minder is verzwegen zo goed als verteld.")
         self.dossiers = Dossiers(store, jobs, drempel)
         self.inzendingen = Inzendingen(store, jobs, drempel)
+        self.overzicht = Overzichten(store, jobs, drempel)
         self.beleid = Beleidsstukken(store, jobs, drempel)
         self.voorstellen = Voorstellen(store, jobs, drempel)
         self.aanvraag = Aanvragen(store, jobs, drempel)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from uitstroommatch import service
 from uitstroommatch.desk import dossiers, uploads
@@ -20,7 +20,9 @@ from uitstroommatch.desk.resource import Resource, niet_gevonden
 from uitstroommatch.desk.verandering import veranderingen
 from uitstroommatch.domain.dossier import RIJSOORTEN
 from uitstroommatch.errors import Conflict, Fout, InvoerFout
+from uitstroommatch.io import templates
 from uitstroommatch.io.format import VERZAMELMAP
+from uitstroommatch.io.templates import Sjabloon
 from uitstroommatch.store.spoor import noteer
 from uitstroommatch.store.tables import Bestand, Dossier, Dossierversie, Inzending
 
@@ -121,6 +123,30 @@ class Inzendingen(Resource):
         with self._store.system() as session:
             session.delete(_eigen(session, asker, inzending_id))
             noteer(session, asker.account_id, "dossier.toevoegen", f"inzending {inzending_id}", weg=True)
+
+    @verb("dossier.toevoegen")
+    def sjablonen(self, asker: Asker) -> tuple[Sjabloon, ...]:
+        """Return what belongs in each file."""
+        with self._store.system() as session:
+            noteer(session, asker.account_id, "dossier.toevoegen", "sjablonen")
+        return templates.sjablonen()
+
+    @verb("dossier.toevoegen")
+    def sjabloon(self, asker: Asker, naam: str) -> bytes:
+        """Return an empty file with two example rows; ``naam`` as ``clienten.csv``, or ``dossier.xlsx`` for all.
+
+        Raises:
+            NietGevonden: a dossier has no such file.
+        """
+        soort, _, vorm = naam.rpartition(".")
+        if vorm not in ("csv", "xlsx"):
+            raise niet_gevonden("Dit sjabloon")
+        with self._store.system() as session:
+            dag = session.scalars(select(func.current_date())).one()
+            noteer(session, asker.account_id, "dossier.toevoegen", "sjablonen", vorm=vorm)
+        if (soort, vorm) == (VERZAMELMAP, "xlsx"):
+            return templates.dossier_als_xlsx(dag)
+        return templates.als_csv(soort) if vorm == "csv" else templates.als_xlsx(soort, dag)
 
 
 # --- the files ---------------------------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from starlette.datastructures import FormData, UploadFile
 
 from uitstroommatch.desk.access import Asker
 from uitstroommatch.desk.models import Blad, FoutRij, InzendingRij
-from uitstroommatch.domain.dossier import RIJSOORTEN
 from uitstroommatch.errors import InvoerFout
 from uitstroommatch.io.export import tabel_als_tekst
 from uitstroommatch_api.asking import Balie, recht
@@ -21,10 +20,11 @@ from uitstroommatch_api.pages.forms import LEEG, Formulier, formulier
 from uitstroommatch_api.pages.rendering import page, redirect
 from uitstroommatch_api.routing import Routes
 from uitstroommatch_api.upload import FILES
-from uitstroommatch_api.words import Regel
+from uitstroommatch_api.words import Bestandsnaam, Regel
 
 ROUTES = Routes("invoer", prefix="", in_schema=False)
 Inzender = Annotated[Asker, Depends(recht("dossier.toevoegen"))]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TOON = 200
 """Faults on the page; the list to download has all of them."""
 KOLOMMEN = ("bestand", "rij", "kolom", "wat", "toegestaan", "waarde")
@@ -67,6 +67,20 @@ async def leg_neer(asker: Inzender, desk: Balie, request: Request) -> Response:
         return await run_in_threadpool(_begin, request, desk, asker, fout, dossier_id)
     rij = await run_in_threadpool(desk.inzendingen.leg_neer, asker, bestanden, dossier_id, aanvullen=aanvullen)
     return redirect(request, f"/invoer/{rij.id}")
+
+
+@ROUTES.get("/invoer/sjablonen")
+def sjablonen(asker: Inzender, desk: Balie, request: Request) -> Response:
+    """Say what belongs in each file, column by column."""
+    return page(request, "invoer/sjablonen.html", sjablonen=desk.inzendingen.sjablonen(asker), titels=TITELS)
+
+
+@ROUTES.get("/invoer/sjablonen/{naam}")
+def sjabloon(asker: Inzender, desk: Balie, naam: Bestandsnaam) -> Response:
+    """Give a file to fill in."""
+    soort = "text/csv; charset=utf-8" if naam.endswith(".csv") else XLSX
+    koppen = {"Content-Disposition": f'attachment; filename="{naam}"'}
+    return Response(desk.inzendingen.sjabloon(asker, naam), media_type=soort, headers=koppen)
 
 
 @ROUTES.get("/invoer/{inzending_id}")
@@ -149,7 +163,7 @@ def _begin(
     gekozen = str(dossier_id) if dossier_id else request.query_params.get("dossier", "")
     if not gekozen and fout is None and len(dossiers) == 1:
         gekozen = str(dossiers[0].id)
-    return page(request, "invoer/begin.html", dossiers=dossiers, gekozen=gekozen, fout=fout, soorten=RIJSOORTEN)
+    return page(request, "invoer/begin.html", dossiers=dossiers, gekozen=gekozen, fout=fout, titels=TITELS)
 
 
 def _bekijk(request: Request, rij: InzendingRij, naam: Formulier[Naam] = LEEG) -> Response:

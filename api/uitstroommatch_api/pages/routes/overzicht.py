@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
+from uuid import UUID
 
-from fastapi import Depends, Request, Response
+from fastapi import Depends, Query, Request, Response
 
 from uitstroommatch.desk.access import Asker
-from uitstroommatch.desk.models import Blad
+from uitstroommatch.desk.models import Aandacht
 from uitstroommatch_api.asking import Balie, recht
+from uitstroommatch_api.pages.dutch import telwoord
 from uitstroommatch_api.pages.rendering import page
 from uitstroommatch_api.routing import Routes
 
@@ -16,7 +19,78 @@ ROUTES = Routes("overzicht", prefix="", in_schema=False)
 
 
 @ROUTES.get("/overzicht")
-def overzicht(asker: Annotated[Asker, Depends(recht("dossier.lezen"))], desk: Balie, request: Request) -> Response:
+def overzicht(
+    asker: Annotated[Asker, Depends(recht("dossier.lezen"))],
+    desk: Balie,
+    request: Request,
+    dossier: Annotated[UUID | None, Query()] = None,
+) -> Response:
     """Show how things stand."""
-    dossiers = desk.dossiers.lijst(asker, Blad(grootte=20))
-    return page(request, "overzicht/overzicht.html", dossiers=dossiers.items)
+    blad = desk.overzicht.haal(asker, dossier)
+    return page(
+        request,
+        "overzicht/overzicht.html",
+        blad=blad,
+        cijfers=blad.cijfers,
+        taken=[_taak(een) for een in blad.aandacht],
+        steun=_per_aanbieder(blad.cijfers.steun if blad.cijfers else ()),
+    )
+
+
+def _per_aanbieder(steun: Sequence[Any]) -> tuple[list[str], dict[str, dict[str, Any]]]:
+    """Return the municipalities, and the support of each provider by municipality."""
+    gemeenten = sorted({een.naam for een in steun})
+    per: dict[str, dict[str, Any]] = {}
+    for een in steun:
+        per.setdefault(een.aanbieder, {})[een.naam] = een
+    return gemeenten, per
+
+
+def _taak(een: Aandacht) -> tuple[str, str, str]:
+    """Return what waits as a sentence, what one can do about it, and where."""
+    n, voorstel = een.aantal, f"/voorstellen/{een.id}"
+    return {
+        "geen_dossier": ("Er zijn nog geen gegevens.", "Bestanden inleveren", "/invoer"),
+        "geen_voorstel": ("Over deze gegevens is nog geen voorstel gemaakt.", "Voorstel vragen", "/voorstellen"),
+        "nieuwe_versie": (
+            "Het laatste voorstel gaat over een eerdere versie van de gegevens.",
+            "Nieuw voorstel vragen",
+            "/voorstellen",
+        ),
+        "inzending": (
+            f"U heeft {telwoord(n, 'keer', 'keer')} bestanden ingeleverd die nog niet gelden.",
+            "Verder met nakijken",
+            f"/invoer/{een.id}",
+        ),
+        "bezig": (
+            f"In berekening: {telwoord(n, 'voorstel', 'voorstellen')}.",
+            "Meekijken",
+            voorstel,
+        ),
+        "mislukt": ("Het laatste voorstel is niet gelukt.", "Bekijken waarom", voorstel),
+        "te_beslissen": (
+            f"Over {telwoord(n, 'plaatsing', 'plaatsingen')} van het laatste voorstel is nog niet besloten.",
+            "Beslissen",
+            voorstel,
+        ),
+        "akkoord": (
+            f"Bij {telwoord(n, 'plaatsing', 'plaatsingen')} is de corporatie akkoord. U kunt nu vastzetten.",
+            "Bekijken",
+            voorstel,
+        ),
+        "opnieuw_rekenen": (
+            f"Genomen sinds het laatste voorstel: {telwoord(n, 'besluit', 'besluiten')}.",
+            "Opnieuw rekenen",
+            voorstel,
+        ),
+        "beleid_ontwerp": (
+            f"{telwoord(n, 'beleid wacht', 'beleidsstukken wachten')} op goedkeuring door de beheerder.",
+            "Bekijken",
+            "/beleid",
+        ),
+        "beleid_goedkeuren": (
+            f"{telwoord(n, 'beleid wacht', 'beleidsstukken wachten')} op uw goedkeuring.",
+            "Bekijken",
+            "/beleid",
+        ),
+    }[een.soort]
