@@ -116,3 +116,16 @@ def test_they_are_of_who_laid_them_down_and_gone_after_a_day(wereld: Wereld) -> 
 def test_there_is_no_version_of_a_dossier_that_is_not_there(wereld: Wereld) -> None:
     with pytest.raises(NietGevonden):
         wereld.desk.inzendingen.leg_neer(wereld.wie["regio"], {}, uuid4())
+
+
+def test_every_template_can_be_had_and_comes_back_without_faults(wereld: Wereld) -> None:
+    regio, inzendingen = wereld.wie["regio"], wereld.desk.inzendingen
+    for een in inzendingen.sjablonen(regio):
+        assert inzendingen.sjabloon(regio, f"{een.bestand}.xlsx")[:2] == b"PK"
+    namen = ("clienten.csv", "woningen.csv", "gebieden.csv", "aanbieders.csv", "beleid.toml")
+    rij = inzendingen.leg_neer(regio, {naam: inzendingen.sjabloon(regio, naam) for naam in namen})
+    assert rij.goed, rij.fouten
+    assert inzendingen.leg_neer(regio, {"dossier.xlsx": inzendingen.sjabloon(regio, "dossier.xlsx")}).goed
+    for naam in ("notulen.csv", "clienten.docx", "clienten", "../clienten.csv"):
+        with pytest.raises(NietGevonden):
+            inzendingen.sjabloon(regio, naam)

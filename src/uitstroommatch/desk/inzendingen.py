@@ -23,12 +23,15 @@ from uitstroommatch.errors import Conflict, Fout, InvoerFout
 from uitstroommatch.io import templates
 from uitstroommatch.io.format import VERZAMELMAP
 from uitstroommatch.io.templates import Sjabloon
+from uitstroommatch.resources import data_map
 from uitstroommatch.store.spoor import noteer
 from uitstroommatch.store.tables import Bestand, Dossier, Dossierversie, Inzending
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+_BELEID = "wettelijk-2026.toml"
+"""The policy to begin with."""
 BEWAARD = timedelta(days=1)
 MEEST = 5000
 """Faults that are kept; who has more mends these first."""
@@ -133,12 +136,16 @@ class Inzendingen(Resource):
 
     @verb("dossier.toevoegen")
     def sjabloon(self, asker: Asker, naam: str) -> bytes:
-        """Return an empty file with two example rows; ``naam`` as ``clienten.csv``, or ``dossier.xlsx`` for all.
+        """Return a file with two example rows; ``naam`` as ``clienten.csv``, ``dossier.xlsx`` for all, or the policy.
 
         Raises:
             NietGevonden: a dossier has no such file.
         """
         soort, _, vorm = naam.rpartition(".")
+        if naam == service.BELEID:
+            with self._store.system() as session:
+                noteer(session, asker.account_id, "dossier.toevoegen", "sjablonen", vorm=vorm)
+            return (data_map() / "beleid" / _BELEID).read_bytes()
         if vorm not in ("csv", "xlsx"):
             raise niet_gevonden("Dit sjabloon")
         with self._store.system() as session:

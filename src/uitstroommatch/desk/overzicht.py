@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from uitstroommatch import service
 from uitstroommatch.desk import binding, inhoud, uploads
@@ -173,8 +173,11 @@ def _aandacht(
 def _voor_de_regio(
     session: Session, asker: Asker, blad: Overzichtsblad, versie_id: UUID, voorstellen: Any
 ) -> Iterator[Aandacht]:
+    assert blad.dossier is not None  # noqa: S101 (for the type checker)
+    i = Inzending
+    hier = or_(i.dossier_id.is_(None), i.dossier_id == blad.dossier.id)
     neergelegd = session.scalars(
-        select(Inzending.id).where(Inzending.account_id == asker.account_id).order_by(Inzending.gemaakt_op.desc())
+        select(i.id).where(i.account_id == asker.account_id, hier).order_by(i.gemaakt_op.desc())
     ).all()
     if neergelegd:
         yield Aandacht(soort="inzending", aantal=len(neergelegd), id=neergelegd[0])

@@ -25,6 +25,7 @@ from uitstroommatch_api.words import Bestandsnaam, Regel
 ROUTES = Routes("invoer", prefix="", in_schema=False)
 Inzender = Annotated[Asker, Depends(recht("dossier.toevoegen"))]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SOORTEN = {"csv": "text/csv; charset=utf-8", "toml": "application/toml"}
 TOON = 200
 """Faults on the page; the list to download has all of them."""
 KOLOMMEN = ("bestand", "rij", "kolom", "wat", "toegestaan", "waarde")
@@ -78,7 +79,7 @@ def sjablonen(asker: Inzender, desk: Balie, request: Request) -> Response:
 @ROUTES.get("/invoer/sjablonen/{naam}")
 def sjabloon(asker: Inzender, desk: Balie, naam: Bestandsnaam) -> Response:
     """Give a file to fill in."""
-    soort = "text/csv; charset=utf-8" if naam.endswith(".csv") else XLSX
+    soort = SOORTEN.get(naam.rpartition(".")[2], XLSX)
     koppen = {"Content-Disposition": f'attachment; filename="{naam}"'}
     return Response(desk.inzendingen.sjabloon(asker, naam), media_type=soort, headers=koppen)
 
