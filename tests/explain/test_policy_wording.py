@@ -164,12 +164,20 @@ def test_changes_in_sentences() -> None:
     assert service.beleidswijzigingen(INHOUD, nieuw) == (
         "Geldig tot en met: niet meer ingevuld (was 31-12-2026).",
         "Huurgrens voor jongeren: hoogste huur: van 410,00 euro per maand naar 430,00 euro per maand.",
-        "Huur binnen het budgetplan: werking: van hard naar zacht.",
-        "Volgorde van de doelen: nu spoed, terug naar de gemeente van herkomst en "
-        "afwijkingen van: huur binnen het budgetplan.",
+        "Huur binnen het budgetplan: werking: van 'geldt altijd' naar 'liever wel'.",
+        "Niet meer nagestreefd: Zoveel mogelijk cliënten, Prestatieafspraken halen, Gelijke uitwisseling tussen "
+        "gemeenten, Wie het langst wacht, Omklap, Woonwensen, Spreiding over buurten en Dicht bij het vorige voorstel.",
+        "Doel Afwijkingen van: Huur binnen het budgetplan: komt erbij, op plaats 3.",
         "Draagkracht van buurten: grens van een wijk: nu 12 punten (was niet ingevuld).",
         "Terug naar de gemeente van herkomst: speling: nu 2 (was niet ingevuld).",
     )
+
+
+def test_a_goal_that_was_moved_is_the_only_one_named() -> None:
+    volgorde = [doel.id for doel in TEKST.doelen]
+    volgorde.insert(0, volgorde.pop(volgorde.index("wens")))
+    nieuw = pas_aan(INHOUD, volgorde=tuple(volgorde))
+    assert service.beleidswijzigingen(INHOUD, nieuw) == ("Doel Woonwensen: van plaats 8 naar plaats 1.",)
 
 
 def test_the_door_names_areas_of_the_dossier() -> None:

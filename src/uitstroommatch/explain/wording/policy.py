@@ -13,6 +13,7 @@ from uitstroommatch.domain.reason import woord
 from uitstroommatch.explain.wording.names import opsomming
 from uitstroommatch.explain.wording.policy_parameters import Parametertekst, factor, invulling, parameter
 from uitstroommatch.explain.wording.policy_words import (
+    KORT_MODI,
     MODI,
     doelzin,
     eenheid,
@@ -130,7 +131,40 @@ def beleid_in_zinnen(beleid: Beleid, namen: Mapping[str, str] | None = None) -> 
 
 def wijzigingen_in_zinnen(wijzigingen: Iterable[Beleidswijziging]) -> tuple[str, ...]:
     """Say what differs between two policies: ``Huurgrens voor jongeren: hoogste huur: van 410,00 naar 430,00.``"""
-    return tuple(f"{voluit(een.sleutel)}: {_van_naar(een)}." for een in wijzigingen)
+    return tuple(zin for een in wijzigingen for zin in _zinnen(een))
+
+
+def _zinnen(een: Beleidswijziging) -> Iterator[str]:
+    if een.sleutel == "doelen.volgorde":
+        yield from _volgorde(een.voor.split(", ") if een.voor else [], een.na.split(", ") if een.na else [])
+    else:
+        yield f"{voluit(een.sleutel)}: {_van_naar(een)}."
+
+
+def _volgorde(voor: list[str], na: list[str]) -> Iterator[str]:
+    """Say of each goal that is new, gone or at another place among those that stay, where it comes."""
+    if weg := [titel(doel) for doel in voor if doel not in na]:
+        yield f"Niet meer nagestreefd: {opsomming(weg)}."
+    bleef = [doel for doel in voor if doel in na]
+    vast = _langste_rij([bleef.index(doel) for doel in na if doel in voor])
+    for plek, doel in enumerate(na, start=1):
+        if doel not in voor:
+            yield f"Doel {titel(doel)}: komt erbij, op plaats {plek}."
+        elif bleef.index(doel) not in vast:
+            yield f"Doel {titel(doel)}: van plaats {voor.index(doel) + 1} naar plaats {plek}."
+
+
+def _langste_rij(getallen: list[int]) -> frozenset[int]:
+    """Return the most numbers that already stand in order: what is not among them was moved."""
+    rijen: list[tuple[int, ...]] = []
+    for getal in getallen:
+        ervoor = [rij for rij in rijen if rij[-1] < getal]
+        rijen.append((*_langste(ervoor), getal))
+    return frozenset(_langste(rijen))
+
+
+def _langste(rijen: list[tuple[int, ...]]) -> tuple[int, ...]:
+    return max(rijen, key=len) if rijen else ()
 
 
 def _van_naar(een: Beleidswijziging) -> str:
@@ -143,8 +177,8 @@ def _van_naar(een: Beleidswijziging) -> str:
 
 
 def _waarde(sleutel: str, waarde: str) -> str:
-    if sleutel == "doelen.volgorde":
-        return opsomming(titel(doel).lower() for doel in waarde.split(", ")) if waarde else ""
+    if sleutel.endswith(".modus"):
+        return f"'{KORT_MODI[waarde]}'" if waarde else ""
     eenheid_ = eenheid(sleutel)
     return f"{waarde} {eenheid_}" if eenheid_ and waarde else waarde
 

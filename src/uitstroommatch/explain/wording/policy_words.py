@@ -86,6 +86,8 @@ MODI: Mapping[str, str] = {
     "zacht": "mag worden overtreden, maar elke keer telt als nadeel",
     "uit": "doet niet mee",
 }
+KORT_MODI: Mapping[str, str] = {"hard": "geldt altijd", "zacht": "liever wel", "uit": "doet niet mee"}
+"""The same, short enough for a mark beside a rule."""
 _EENHEID_VAN_DOEL: Mapping[str, str] = {
     "spoed": "cliënten", "herkomst": "cliënten", "geplaatst": "cliënten", "afspraken": "plaatsingen",
     "uitwisseling": "cliënten", "wachttijd": "weken", "omklap": "plaatsingen", "wens": "punten", "spreiding": "punten",
