@@ -26,6 +26,7 @@ from uitstroommatch.errors import DienstFout
 from uitstroommatch.jobs.engine import Jobs, werk
 from uitstroommatch.store.database import Store
 from uitstroommatch.store.embedded import Embedded, standaardmap
+from uitstroommatch_api import logs
 from uitstroommatch_api.app import create_app
 from uitstroommatch_api.patience import Patience
 from uitstroommatch_api.settings import Settings
@@ -46,6 +47,7 @@ def serveer(settings: Settings, *, tell: Tell, werker: bool = True, voorbeeld: P
     Raises:
         DienstFout: the folder or the address is in use, or the database is out of reach.
     """
+    logs.configure()
     with _until_a_signal(), _listening(settings) as sock, database(settings) as (url, awake), opened(url) as store:
         desk = Desk(store, Jobs(store), drempel=settings.drempel)
         if voorbeeld is not None:

@@ -14,7 +14,6 @@ from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
 from tests.api.conftest import voorbeeld
-from uitstroommatch.desk.redenen import REDENEN
 from uitstroommatch.jobs.engine import werk
 from uitstroommatch.store.database import Store
 
@@ -115,9 +114,12 @@ def test_the_whole_way(als: Any) -> None:
 
     for een in plaatsingen[:2]:
         assert besluit(een, besluit="vast", contractvorm=een["contractvorm"]).status_code == 201
+    redenen = regisseur.get("/api/v1/besluiten/redenen").json()
     zonder_reden = besluit(plaatsingen[2], besluit="afgewezen")
     assert zonder_reden.status_code == 400
-    assert besluit(plaatsingen[2], besluit="afgewezen", redencode=min(REDENEN), reden="past niet").status_code == 201
+    assert (
+        besluit(plaatsingen[2], besluit="afgewezen", redencode=redenen[0]["code"], reden="past niet").status_code == 201
+    )
     assert besluit(plaatsingen[2], besluit="vast").status_code == 409
     dossier = f"/api/v1/dossiers/{versie['dossier_id']}"
     assert len(regisseur.get(f"{dossier}/besluiten/geldend").json()) == 3
