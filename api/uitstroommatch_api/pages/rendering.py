@@ -41,7 +41,8 @@ def page(request: Request, sjabloon: str, /, *, status: int = 200, heel: bool = 
         tekst = template.render(alles)
     else:
         voor = template.new_context(alles)
-        tekst = Markup("").join(map(Markup, template.blocks[blok](voor))) + _onderdelen().meldingen(alles["meldingen"], los=True)
+        deel = Markup("").join(map(Markup, template.blocks[blok](voor)))  # a block is safe, and stays so beside a macro
+        tekst = deel + _onderdelen().meldingen(alles["meldingen"], los=True)
     return HTMLResponse(tekst, status, {"Vary": "HX-Request, HX-Target"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -21,7 +21,7 @@ from uitstroommatch.store.tables import Besluit
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from uitstroommatch.explain.two_plans import TweePlannen
+    from uitstroommatch.explain.two_plans import DoelNaast, TweePlannen
     from uitstroommatch.policy.edit import Beleidswijziging
 
 
@@ -119,3 +119,12 @@ def plannen_gemaskeerd(plannen: TweePlannen, dek: Masker) -> TweePlannen:
         breuken_een=tuple(map(tekst, plannen.breuken_een)),
         breuken_ander=tuple(map(tekst, plannen.breuken_ander)),
     )  # fmt: skip
+
+
+def doelen_in(redenen: Any) -> tuple[DoelNaast, ...]:
+    """Return what forcing a pair costs per goal, of an answer to "why not"; nothing when no price was worked out."""
+    from uitstroommatch.explain.compare import Doelverschil
+    from uitstroommatch.explain.two_plans import doelen_naast
+
+    prijs = redenen.get("prijs") if isinstance(redenen, dict) else None
+    return () if not prijs else doelen_naast(tuple(Doelverschil(**een) for een in prijs["verschil"]["doelen"]))

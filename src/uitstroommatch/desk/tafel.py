@@ -179,7 +179,7 @@ class Beelden:
         return ClientBeeld(
             sleutel=sleutel,
             aanbieder=k.aanbieder,
-            herkomst=gebied(k.gemeente_herkomst),
+            herkomst=gebied(k.gemeente_herkomst) if k.uit_regio else f"buiten de regio ({k.gemeente_herkomst})",
             afwijkreden="" if not k.herkomst_afwijken or k.afwijkreden is None else _gewoon(k.afwijkreden),
             leeftijd=k.leeftijd,
             personen=k.huishoudgrootte,
