@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
@@ -174,9 +176,9 @@ async def _lees(body: bytes):
 
 
 def _formulier(body: bytes):
-    import asyncio
-
-    return asyncio.run(_lees(body))
+    """Read it in a thread of its own: a browser of another test may have a loop in this one."""
+    with ThreadPoolExecutor(1) as elders:
+        return elders.submit(asyncio.run, _lees(body)).result()
 
 
 def test_a_form_becomes_what_it_means() -> None:
