@@ -59,7 +59,7 @@ class Balie:
         while stand.stand in ("wacht", "bezig"):
             assert time.monotonic() < tot, f"the proposal is still {stand.stand}"
             time.sleep(0.2)
-            stand = self.desk.voorstellen.haal(regio, stand.id)
+            stand = self.desk.voorstellen.haal(regio, stand.id, opnieuw=True)
         assert stand.stand == "klaar", stand.melding
         return stand
 
