@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import Request
 
 from uitstroommatch.desk.access import Asker, Rol
@@ -63,13 +64,18 @@ class Link:
 class Attempts:
     """Failed passwords: after a few from one place for one account, that place has to wait.
 
-    A password is also costly to check, in memory as in time, so only two are checked at once.
+    A password is also costly to check, in memory as in time, so only two are checked at once; who waits for that holds
+    up nobody else.
     """
 
     def __init__(self, *, most: int = 5, seconds: float = 300.0, clock: Callable[[], float] = time.monotonic) -> None:
         self._most, self._seconds, self._clock = most, seconds, clock
-        self._lock, self._checking = threading.Lock(), threading.BoundedSemaphore(2)
+        self._lock, self._two = threading.Lock(), CapacityLimiter(2)
         self._failed: dict[tuple[str, str], list[float]] = {}
+
+    async def sign_in(self, desk: Desk, plek: str, naam: str, wachtwoord: str) -> Asker | None:
+        """Sign in with a password, beside the threads that answer everyone else."""
+        return await to_thread.run_sync(self.check, desk, plek, naam, wachtwoord, limiter=self._two)
 
     def check(self, desk: Desk, plek: str, naam: str, wachtwoord: str) -> Asker | None:
         """Sign in with a password, unless it failed too often.
@@ -78,8 +84,7 @@ class Attempts:
             Weigering: too often; the answer says when to try again.
         """
         self._may_try((plek, naam))
-        with self._checking:
-            asker = desk.accounts.met_wachtwoord(naam, wachtwoord)
+        asker = desk.accounts.met_wachtwoord(naam, wachtwoord)
         if asker is None:
             self._note((plek, naam))
         return asker

@@ -43,7 +43,7 @@ async def met_wachtwoord(
     attempts: Attempts = request.app.state.attempts
     plek = request.client.host if request.client else ""
     try:
-        asker = await run_in_threadpool(attempts.check, desk, plek, naam, wachtwoord)
+        asker = await attempts.sign_in(desk, plek, naam, wachtwoord)
     except Weigering as fout:
         return _formulier(request, fout.detail, fout.status_code, verder=verder)
     if asker is None:
