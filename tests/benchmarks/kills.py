@@ -24,7 +24,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -146,6 +146,7 @@ def scenario(wat: str, workers: int, keer: int, dobbel: random.Random, dossier: 
         finally:
             besluiten.stop.set()
             schrijver.join()
+        _tot(lambda: _ingericht(stand.store))
         lost, doubled, other = _oordeel(stand.store, ids, besluiten)
         with stand.store.system() as session:
             pogingen = session.scalars(select(tables.Voorstel.poging)).all()
@@ -300,9 +301,18 @@ def _ingericht(store: Store) -> bool:
 
 def _vraag_aan(store: Store, versie: UUID, beleid: UUID, dossier: Path) -> UUID:
     peildatum = lees(dossier, beleid=dossier / BELEID).beleid.peildatum
-    with store.system() as session:
-        id_ = voorstel(session, versie, beleid, peildatum=peildatum)
-        Jobs(store).defer_voorstel(session, id_)
+    id_ = uuid4()
+
+    def gevraagd() -> bool:
+        """Ask, or see that it has been asked: a database that dies may have confirmed it or not."""
+        with suppress(SQLAlchemyError), store.system() as session:
+            if session.get(tables.Voorstel, id_) is None:
+                voorstel(session, versie, beleid, id=id_, peildatum=peildatum)
+                Jobs(store).defer_voorstel(session, id_)
+            return True
+        return False
+
+    _tot(lambda: gevraagd() and _stand(store, id_) != "?")
     return id_
 
 
