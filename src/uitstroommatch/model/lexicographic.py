@@ -11,13 +11,14 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from uitstroommatch.domain.outcome import Voortgang
 from uitstroommatch.domain.voorstel import Doelwaarde
-from uitstroommatch.model.fixing import Fixing
-from uitstroommatch.model.linear import goal_bound
+from uitstroommatch.model.fixing import Fixing, fixed
+from uitstroommatch.model.guide import LARGE, suggested
+from uitstroommatch.model.linear import goal_bound, linear_bound
 from uitstroommatch.model.portfolio import Portfolio
 from uitstroommatch.model.program import Objective, Program, Row
 from uitstroommatch.model.session import Allowance, Answer, Session
@@ -104,8 +105,7 @@ class Group:
 
     def kept(self, values: list[int]) -> int:
         """Return what the weighted sum is at least in every plan that keeps these goals, but for their speling."""
-        reached = sum(units * values[column] for column, units in self.terms.items())
-        return reached - sum(w * o.slack for w, o in zip(self.weights, self.objectives, strict=True))
+        return _sum(self.terms, values) - sum(w * o.slack for w, o in zip(self.weights, self.objectives, strict=True))
 
     def first_bound(self, bound: float) -> int:
         """Return the bound on the first goal that a bound on the weighted sum gives.
@@ -121,6 +121,10 @@ class Group:
         )
         reached = (math.floor(bound + 0.5) - rest) // self.weights[0]
         return first.sign * min(first.sign * first.best, reached + first.sign * first.constant)
+
+
+def _sum(terms: Terms, values: list[int]) -> int:
+    return sum(units * values[column] for column, units in terms.items())
 
 
 def _worst(objective: Objective) -> int:
@@ -156,17 +160,38 @@ class Lexicographic:
         """Return the columns of the best plan; ``found`` then holds a value and a bound per goal."""
         session = self.search(self.program, self.seed, self.clock.stop)
         parts = list(groups(self.program.objectives))
+        large = self.program.triples >= LARGE
         fixing = Fixing(self.program, parts[0].terms, self.clock.left, self.clock.stop) if parts[1:] else None
         for number, group in enumerate(parts):
+            if large:
+                self._guide(session, group, self.clock.share(len(parts) - number))
             answer = self._search(session, group, self.clock.share(len(parts) - number))
             self.clock.spend(answer.work)
             for row in self._settle(group, answer):
                 session.add(row)
             if fixing is not None and number == 0:
-                for row in fixing.rows(group.kept(self.values)):
-                    session.add(row)
-                    self.rows.append(row)
+                self._keep(session, fixing.rows(group.kept(self.values)))
         return self.values
+
+    def _guide(self, session: Portfolio | Session, group: Group, allowance: Allowance) -> None:
+        """Begin from what the linear program suggests, and leave out what cannot be in a plan as good as that."""
+        terms, stop = group.terms, self.clock.stop
+        seconds = allowance.seconds if math.isinf(self.clock.work) else math.inf
+        found = linear_bound(self.program, self.rows, terms, seconds, stop)
+        if found is None:
+            return
+        answer = suggested(
+            self.program, self.rows, terms, found, hint=self.values, seed=self.seed, allowance=allowance, stop=stop
+        )
+        self.clock.spend(answer.work)
+        if answer.values is not None:
+            self.values = self._tight(answer.values)
+        self._keep(session, fixed(self.program, found, group.kept(self.values)))
+
+    def _keep(self, session: Portfolio | Session, rows: Iterable[Row]) -> None:
+        for row in rows:
+            session.add(row)
+            self.rows.append(row)
 
     def goals(self) -> tuple[Doelwaarde, ...]:
         """Return value, optimum and bound per goal for the final plan."""

@@ -24,11 +24,13 @@ SCALE = 2**20  # prices are rounded to whole parts of this size
 class LinearBound:
     """No plan exceeds ``bound / SCALE``; a plan with column ``j`` one off its better end loses ``losses[j]`` of that.
 
-    ``losses[j]`` is positive when 0 is the better end, negative when the upper end is (then the loss is its opposite).
+    ``losses[j]`` is positive when the lower end is the better one, negative when the upper is (then the loss is its
+    opposite). ``values`` is where the linear program itself ended: a suggestion, no proof.
     """
 
     bound: int
     losses: tuple[int, ...]
+    values: tuple[float, ...]
 
     @property
     def floor(self) -> int:
@@ -43,8 +45,12 @@ def linear_bound(
     if seconds <= 0 or not terms:
         return None
     every = [*program.rows, *(row for row in rows if row.terms)]
-    prices = _prices(program, every, terms, seconds, stop or threading.Event())
-    return None if prices is None else _weak_duality(program, every, terms, prices)
+    solved = _solve(program, every, terms, seconds, stop or threading.Event())
+    if solved is None:
+        return None
+    prices, values = solved
+    bound, losses = _weak_duality(program, every, terms, prices)
+    return LinearBound(bound, losses, tuple(values))
 
 
 def goal_bound(program: Program, rows: Sequence[Row], objective: Objective, seconds: float) -> int | None:
@@ -54,10 +60,10 @@ def goal_bound(program: Program, rows: Sequence[Row], objective: Objective, seco
     return None if found is None else objective.constant + objective.sign * found.floor
 
 
-def _prices(
+def _solve(
     program: Program, rows: Sequence[Row], terms: Terms, seconds: float, stop: threading.Event
-) -> list[float] | None:
-    """Solve the linear program; one price per row."""
+) -> tuple[list[float], list[float]] | None:
+    """Solve the linear program: a price per row and a value per column."""
     model = model_builder.Model()  # type: ignore[no-untyped-call]
     bounds = zip(program.lower, program.upper, strict=True)
     columns = [model.new_num_var(low, high, f"c{number}") for number, (low, high) in enumerate(bounds)]
@@ -87,10 +93,12 @@ def _prices(
         watcher.join()
     if status != model_builder.SolveStatus.OPTIMAL:
         return None
-    return [solver.dual_value(row) for row in made]
+    return [solver.dual_value(row) for row in made], [solver.value(column) for column in columns]
 
 
-def _weak_duality(program: Program, rows: Sequence[Row], terms: Terms, prices: Sequence[float]) -> LinearBound:
+def _weak_duality(
+    program: Program, rows: Sequence[Row], terms: Terms, prices: Sequence[float]
+) -> tuple[int, tuple[int, ...]]:
     """Charge every column the prices of its rows; what a row may hold at most is what its price brings in."""
     bound, rest = 0, [0] * len(program.lower)
     for column, units in terms.items():
@@ -105,7 +113,7 @@ def _weak_duality(program: Program, rows: Sequence[Row], terms: Terms, prices: S
             rest[column] -= whole * units
     for value, low, high in zip(rest, program.lower, program.upper, strict=True):
         bound += max(value * low, value * high)
-    return LinearBound(bound, tuple(-value for value in rest))
+    return bound, tuple(-value for value in rest)
 
 
 def _weighted(columns: Sequence[model_builder.Variable], terms: Terms) -> model_builder.LinearExpr:

@@ -95,10 +95,12 @@ class Session:
         *,
         luck: int = 0,
         enough: threading.Event | None = None,
+        certain: bool = True,
     ) -> Answer:
         """Maximise a weighted sum, starting from a complete hint, within an allowance and until ``enough``.
 
-        ``luck`` makes another search of the same seed.
+        ``luck`` makes another search of the same seed. Not ``certain``: the hint need not be a plan of this program,
+        and there may be none.
         """
         if allowance.seconds <= 0 or allowance.work <= 0 or self._stop.is_set():
             return Answer(None, math.inf, proven=False)
@@ -109,7 +111,7 @@ class Session:
         solver = self._solver(allowance, luck)
         solver.best_bound_callback = lambda bound: seen(None, bound)
         status = self._run(solver, _Watch(self._columns, seen), enough)
-        return self._answer(solver, status)
+        return self._answer(solver, status, certain)
 
     def _weighted(self, terms: Terms) -> Any:
         return cp_model.LinearExpr.weighted_sum([self._columns[c] for c in terms], list(terms.values()))
@@ -144,12 +146,12 @@ class Session:
             done.set()
             watcher.join()
 
-    def _answer(self, solver: cp_model.CpSolver, status: Any) -> Answer:
+    def _answer(self, solver: cp_model.CpSolver, status: Any, certain: bool) -> Answer:
         if status == cp_model.MODEL_INVALID:
             raise RuntimeError(f"CP-SAT refuses the model: {self._model.validate()}")
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            # The hint is a solution of every program here, so "infeasible" can only be a defect.
-            if status == cp_model.INFEASIBLE:
+            # The hint is a plan of the program, so "infeasible" can only be a defect.
+            if status == cp_model.INFEASIBLE and certain:
                 raise RuntimeError("CP-SAT calls a program infeasible that has a known solution")
             return Answer(None, math.inf, proven=False, work=solver.response_proto.deterministic_time)
         values = [solver.value(column) for column in self._columns]
