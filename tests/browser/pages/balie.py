@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from uuid import UUID
 
-import httpx
+import httpx2 as httpx
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.api.server import luister
