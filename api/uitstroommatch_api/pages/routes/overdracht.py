@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 from fastapi import Depends, Query, Request, Response
@@ -16,8 +17,12 @@ from uitstroommatch_api.errors import Weigering
 from uitstroommatch_api.pages.rendering import page
 from uitstroommatch_api.routing import Routes
 
+if TYPE_CHECKING:
+    from uitstroommatch.reports.pakket import Pakketregel
+
 ROUTES = Routes("overdracht", prefix="", in_schema=False)
 Maker = Annotated[Asker, Depends(recht("uitvoer.maken"))]
+VAAK = 4  # placements from which a note is told once
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 TABELLEN: Mapping[Tabel, tuple[str, str]] = MappingProxyType(
@@ -52,7 +57,7 @@ def vergaderstuk(
 ) -> Response:
     """Show the meeting pack, to read and to print; ``vorig`` empty: without what changed."""
     stuk = desk.overdracht.vergaderstuk(asker, voorstel_id, _eerder(vorig))
-    return page(request, "overdracht/vergaderstuk.html", s=stuk, p=stuk.pakket)
+    return page(request, "overdracht/vergaderstuk.html", s=stuk, p=stuk.pakket, noten=_noten(stuk.pakket.plaatsingen))
 
 
 @ROUTES.get("/overdracht/{voorstel_id}/bladen")
@@ -77,6 +82,13 @@ def excel(asker: Maker, desk: Balie, voorstel_id: UUID) -> Response:
 def csv(asker: Maker, desk: Balie, voorstel_id: UUID, tabel: Tabel) -> Response:
     """Give one table as CSV."""
     return _bestand(desk.uitvoer.csv(asker, voorstel_id, tabel), "text/csv; charset=utf-8", f"{tabel}.csv")
+
+
+def _noten(plaatsingen: Iterable[Pakketregel]) -> Mapping[str, int]:
+    """Return the notes that so many placements have that they are told once, with their number."""
+    tekst = Counter(tekst for een in plaatsingen for tekst in een.let_op)
+    vaak = [wat for wat, keer in tekst.most_common() if keer >= VAAK]
+    return {wat: nummer for nummer, wat in enumerate(vaak, start=1)}
 
 
 def _eerder(vorig: str) -> UUID | None:
