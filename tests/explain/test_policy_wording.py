@@ -173,11 +173,12 @@ def test_changes_in_sentences() -> None:
     )
 
 
-def test_a_goal_that_was_moved_is_the_only_one_named() -> None:
+@pytest.mark.parametrize("plek", [1, 7, 10])
+def test_a_goal_that_was_moved_is_the_only_one_named(plek: int) -> None:
     volgorde = [doel.id for doel in TEKST.doelen]
-    volgorde.insert(0, volgorde.pop(volgorde.index("wens")))
+    volgorde.insert(plek - 1, volgorde.pop(volgorde.index("wens")))
     nieuw = pas_aan(INHOUD, volgorde=tuple(volgorde))
-    assert service.beleidswijzigingen(INHOUD, nieuw) == ("Doel Woonwensen: van plaats 8 naar plaats 1.",)
+    assert service.beleidswijzigingen(INHOUD, nieuw) == (f"Doel Woonwensen: van plaats 8 naar plaats {plek}.",)
 
 
 def test_the_door_names_areas_of_the_dossier() -> None:

@@ -164,7 +164,8 @@ def _langste_rij(getallen: list[int]) -> frozenset[int]:
 
 
 def _langste(rijen: list[tuple[int, ...]]) -> tuple[int, ...]:
-    return max(rijen, key=len) if rijen else ()
+    """Return the longest; of two neighbours that changed places the one that went down stays, and the other moved."""
+    return max(reversed(rijen), key=len) if rijen else ()
 
 
 def _van_naar(een: Beleidswijziging) -> str:
