@@ -86,7 +86,11 @@ def driehonderd(map_: Path) -> Path:
 def neem(balie: Balie, browser: Browser, map_: Path, begin: str, versie: Versie, voorstel: VoorstelStand) -> None:
     """Take every page."""
     map_.mkdir(exist_ok=True)
+    een, ander = balie.desk.voorstellen.resultaat(balie.wie["regio"], voorstel.id).plaatsingen[:2]
     ids = {
+        "client": een.client_sleutel,
+        "woning": een.woning_id,
+        "ander": ander.client_sleutel,
         "dossier_id": str(versie.dossier_id),
         "versie_id": str(versie.id),
         "beleid_id": str(versie.beleid_id),

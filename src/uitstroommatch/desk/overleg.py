@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from uitstroommatch.desk.access import Asker, verb
 from uitstroommatch.desk.binding import geldig
 from uitstroommatch.desk.masking import Masker, masker
 from uitstroommatch.desk.naast import NaastElkaar, Sinds, nieuwe_besluiten, plannen_gemaskeerd, sinds
+from uitstroommatch.desk.onthouden import Onthouden
 from uitstroommatch.desk.resource import Resource, bestaanbaar
 from uitstroommatch.desk.tafel import (
     Beelden,
@@ -63,7 +63,7 @@ class Overleg(Resource):
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
-        self._korte: OrderedDict[UUID, InHetKort] = OrderedDict()
+        self._korte: Onthouden[UUID, InHetKort] = Onthouden(ONTHOUDEN)
 
     @verb("overleg.voeren")
     def client(self, asker: Asker, voorstel_id: UUID, client: str) -> OverClient:
@@ -230,12 +230,7 @@ class Overleg(Resource):
             return kop, _zichtbaar(session, asker, kop.versie_id), masker(session, self._store, asker, kop.versie_id)
 
     def _kort(self, voorstel_id: UUID, opdracht: Opdracht, voorstel: Voorstel) -> InHetKort:
-        gevonden = self._korte.get(voorstel_id)
-        if gevonden is None:
-            self._korte[voorstel_id] = gevonden = service.in_het_kort(opdracht, voorstel)
-            while len(self._korte) > ONTHOUDEN:
-                self._korte.popitem(last=False)
-        return gevonden
+        return self._korte.of(voorstel_id, lambda: service.in_het_kort(opdracht, voorstel))
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,6 @@ def test_taking_back_later_asks_why(overleg: Overleg, regio: TestClient) -> None
     )
     adres = f"{overleg.pad}/besluit/{rij.id}/intrekking"
     zonder = regio.post(adres, data=velden)
-    assert zonder.status_code == 400
     assert "Zeg in een zin waarom" in zonder.text
     assert "Het besluit is ingetrokken." in regio.post(adres, data={**velden, "intrekreden": "Dubbel"}).text
 
@@ -149,11 +148,9 @@ def test_a_rejection_needs_a_reason_and_what_was_typed_stays(overleg: Overleg, r
     wie = overleg.plaatsingen[3]
     velden = {"client": wie.client_sleutel, "woning": wie.woning_id, "waar": "client", "besluit": "afgewezen"}
     antwoord = regio.post(f"{overleg.pad}/besluit", data={**velden, "reden": "te ver weg"})
-    assert antwoord.status_code == 400
     assert "Kies een reden uit de lijst." in antwoord.text
     assert 'value="te ver weg"' in antwoord.text
     anders = regio.post(f"{overleg.pad}/besluit", data={**velden, "redencode": "AND"})
-    assert anders.status_code == 400
     assert "een zin die zegt waarom" in anders.text
     goed = regio.post(f"{overleg.pad}/besluit", data={**velden, "redencode": "HUU"})
     assert "De huurprijs is te hoog" in goed.text
@@ -164,7 +161,6 @@ def test_what_cannot_be_is_told_on_the_page_itself(overleg: Overleg, regio: Test
     velden = {"client": een.client_sleutel, "woning": een.woning_id, "waar": "paar", "besluit": "vast"}
     assert regio.post(f"{overleg.pad}/besluit", data=velden).status_code == 200
     dubbel = regio.post(f"{overleg.pad}/besluit", data={**velden, "woning": twee.woning_id})
-    assert dubbel.status_code == 409
     assert "ligt al een andere woning vast" in dubbel.text
 
 
@@ -238,7 +234,7 @@ def test_another_policy_is_tried_close_to_a_proposal(overleg: Overleg, regio: Te
     inhoud = desk.beleid.inhoud(wie, overleg.versie.beleid_id)
     concept = desk.beleid.voeg_toe(wie, inhoud + b"\n# anders\n", overleg.versie.beleid_id)
     zonder = regio.post("/vergelijken/beleid", data={"voorstel": str(overleg.voorstel)})
-    assert zonder.status_code == 400
+    assert "Kies een beleid uit de lijst." in zonder.text
     antwoord = regio.post("/vergelijken/beleid", data={"voorstel": str(overleg.voorstel), "beleid": str(concept.id)})
     stand = desk.voorstellen.haal(wie, UUID(antwoord.url.params["ander"]))
     assert (stand.beleid_id, stand.vorig_id, stand.beleid_goedgekeurd) == (concept.id, overleg.voorstel, False)
@@ -257,5 +253,4 @@ def test_a_plan_by_hand_keeps_what_was_picked(overleg: Overleg, regio: TestClien
     assert "gebroken" in tekst(gezien.text)
     assert f'name="woning:{een.client_sleutel}" list="woningen" value="{twee.woning_id}"' in gezien.text
     fout = regio.post(adres, data={**velden, f"woning:{een.client_sleutel}": "W9999"})
-    assert fout.status_code == 400
     assert "1 woning bestaat niet in dit dossier." in tekst(fout.text)

@@ -57,7 +57,7 @@ def _blad(asker: Asker, desk: Desk, request: Request, voorstel_id: UUID, gekozen
     bekend = {woning.id for woning in blad.woningen}
     onbekend = {client for client, woning in (gekozen or {}).items() if woning and woning not in bekend}
     return page(
-        request, "handplan/handplan.html", status=400 if onbekend else 200, blad=blad, kop=blad.kop,
+        request, "handplan/handplan.html", blad=blad, kop=blad.kop,
         gekozen=blad.voorstel if gekozen is None else gekozen, onbekend=onbekend, bij_client=bij_client,
         bij_paar=bij_paar, oordeel=None if onbekend else blad.oordeel,
     )  # fmt: skip

@@ -102,13 +102,13 @@ def paar(
 
 def _client(
     asker: Asker, desk: Desk, request: Request, voorstel_id: UUID, client: str,
-    f: Formulier[Any] = LEEG, melding: str = "", status: int = 200,
+    f: Formulier[Any] = LEEG, melding: str = "",
 ) -> Response:  # fmt: skip
     over = desk.overleg.client(asker, voorstel_id, client)
     klaar = besloten(request, asker, desk.besluiten.geldend(asker, over.kop.dossier_id))
     plek = over.volgorde.index(client) if client in over.volgorde else 0
     return page(
-        request, "plaatsing/client.html", status=status, over=over, kop=over.kop, klaar=klaar, f=f, fout=melding,
+        request, "plaatsing/client.html", over=over, kop=over.kop, klaar=klaar, f=f, fout=melding,
         plek=plek, open=volgende_open(over.volgorde, client, klaar),
         vorige=over.volgorde[plek - 1] if plek else None,
         volgende=over.volgorde[plek + 1] if plek + 1 < len(over.volgorde) else None,
@@ -118,24 +118,24 @@ def _client(
 
 def _woning(
     asker: Asker, desk: Desk, request: Request, voorstel_id: UUID, woning: str,
-    f: Formulier[Any] = LEEG, melding: str = "", status: int = 200,
+    f: Formulier[Any] = LEEG, melding: str = "",
 ) -> Response:  # fmt: skip
     over = desk.overleg.woning(asker, voorstel_id, woning)
     klaar = besloten(request, asker, desk.besluiten.geldend(asker, over.kop.dossier_id))
     return page(
-        request, "plaatsing/woning.html", status=status, over=over, kop=over.kop, klaar=klaar, f=f, fout=melding,
+        request, "plaatsing/woning.html", over=over, kop=over.kop, klaar=klaar, f=f, fout=melding,
         **_keuzes(over.keuzes, request), **_woorden(),
     )  # fmt: skip
 
 
 def _paar(
     asker: Asker, desk: Desk, request: Request, voorstel_id: UUID, client: str, woning: str,
-    f: Formulier[Any] = LEEG, melding: str = "", status: int = 200,
+    f: Formulier[Any] = LEEG, melding: str = "",
 ) -> Response:  # fmt: skip
     over = desk.overleg.paar(asker, voorstel_id, client, woning)
     klaar = besloten(request, asker, desk.besluiten.geldend(asker, over.kop.dossier_id))
     return page(
-        request, "plaatsing/paar.html", status=status, over=over, kop=over.kop, klaar=klaar, f=f, fout=melding,
+        request, "plaatsing/paar.html", over=over, kop=over.kop, klaar=klaar, f=f, fout=melding,
         **_uitleg(desk.uitleg.eerder(asker, voorstel_id, client, woning)), **_woorden(),
     )  # fmt: skip
 
@@ -189,7 +189,7 @@ def besluit(
     except InvoerFout as fout:
         return _opnieuw(asker, desk, request, voorstel_id, f.met_fouten(_gewoon(fout)))
     except Conflict as fout:
-        return _opnieuw(asker, desk, request, voorstel_id, f, str(fout), 409)
+        return _opnieuw(asker, desk, request, voorstel_id, f, str(fout))
     onthoud(request, rij.id)
     return redirect(request, _terug(voorstel_id, v.waar, v.client, v.woning), melding=GEDAAN[v.besluit])
 
@@ -214,7 +214,7 @@ def trek_in(
         namen = {"intrekreden": "Zeg in een zin waarom het besluit terug moet, zonder namen, nummers en adressen."}
         return _opnieuw(asker, desk, request, voorstel_id, f.met_fouten(namen if fout.fouten else {}))
     except Conflict as fout:
-        return _opnieuw(asker, desk, request, voorstel_id, f, str(fout), 409)
+        return _opnieuw(asker, desk, request, voorstel_id, f, str(fout))
     return redirect(request, _terug(voorstel_id, v.waar, v.client, v.woning), melding="Het besluit is ingetrokken.")
 
 
@@ -236,11 +236,10 @@ def _terug(voorstel_id: UUID, waar: str, client: str, woning: str) -> str:
 
 def _opnieuw(
     asker: Asker, desk: Desk, request: Request, voorstel_id: UUID, f: Formulier[Any], melding: str = "",
-    status: int = 400,
 ) -> Response:  # fmt: skip
-    """Show the page again with what was typed and what is wrong with it."""
+    """Show the page again with what was typed and what is wrong with it; that page is a good answer: 200."""
     client, woning = str(f.velden.get("client", "")), str(f.velden.get("woning", ""))
-    als: dict[str, Any] = {"f": f, "melding": melding, "status": status}
+    als: dict[str, Any] = {"f": f, "melding": melding}
     if f.velden.get("waar") == "paar":
         return _paar(asker, desk, request, voorstel_id, client, woning, **als)
     if f.velden.get("waar") == "woning":
@@ -263,13 +262,7 @@ def vraag(
     if f.waarde is None:
         client = str(f.velden.get("client", ""))
         return _client(
-            asker,
-            desk,
-            request,
-            voorstel_id,
-            client,
-            f.met_fouten({"woning": "Kies een woning uit de lijst."}),
-            status=400,
+            asker, desk, request, voorstel_id, client, f.met_fouten({"woning": "Kies een woning uit de lijst."})
         )
     v = f.waarde
     if desk.uitleg.eerder(asker, voorstel_id, v.client, v.woning) is None:

@@ -54,7 +54,7 @@ def ander_beleid(
 ) -> Response:
     """Ask for a trial under another policy that stays close to a proposal, and show what is different."""
     if f.waarde is None:
-        return _blad(asker, desk, request, None, None, f, 400)
+        return _blad(asker, desk, request, None, None, f.met_fouten({"beleid": "Kies een beleid uit de lijst."}))
     oud = desk.voorstellen.haal(asker, f.waarde.voorstel)
     stand = desk.voorstellen.vraag_aan(
         asker, oud.versie_id, f.waarde.beleid, peildatum=oud.peildatum, zaad=oud.zaad, tijd=oud.tijd,
@@ -65,7 +65,7 @@ def ander_beleid(
 
 def _blad(
     asker: Asker, desk: Desk, request: Request, een: UUID | None, ander: UUID | None,
-    f: Formulier[Any] = LEEG, status: int = 200,
+    f: Formulier[Any] = LEEG,
 ) -> Response:  # fmt: skip
     if een is not None and ander is not None and een != ander:
         volgt = "hx-request" in request.headers
@@ -83,7 +83,7 @@ def _blad(
         "gelijk": een is not None and een == ander,
     }
     alles = {**_keuze(een, ander), **uitkomst, **keuze}
-    return page(request, "vergelijken/vergelijken.html", status=status, f=f, **alles)
+    return page(request, "vergelijken/vergelijken.html", f=f, **alles)
 
 
 def _stukken(asker: Asker, desk: Desk) -> tuple[tuple[str, str], ...]:
