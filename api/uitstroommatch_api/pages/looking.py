@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -23,6 +24,10 @@ AANDACHT: Mapping[str, str] = MappingProxyType(
     }
 )
 """What placements can be picked by, and what it is called."""
+
+
+VAAK = 3
+"""Placements with the same warning."""
 
 
 class Keus(BaseModel):
@@ -99,6 +104,12 @@ def zonder(alle: Iterable[Zonderregel], keus: Keus) -> list[Zonderregel]:
 def waarden(alle: Iterable[Any], veld: str) -> list[tuple[str, str]]:
     """Return the values that occur, to choose from."""
     return [(waarde, waarde) for waarde in sorted({str(getattr(een, veld)) for een in alle if getattr(een, veld)})]
+
+
+def herhaald(alle: Iterable[Plaatsingsregel]) -> list[str]:
+    """Return the warnings that stand with several placements: said once, and pointed at from each."""
+    tel = Counter(tekst for een in alle for tekst in een.waarschuwingen)
+    return [tekst for tekst, hoeveel in tel.most_common() if hoeveel >= VAAK]
 
 
 def _bevat(zoek: str, *teksten: str) -> bool:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from uitstroommatch.desk import inhoud
 from uitstroommatch.desk.access import Asker, verb
-from uitstroommatch.desk.resource import Resource
+from uitstroommatch.desk.onthouden import Onthouden
+from uitstroommatch.desk.resource import Resource, Wachtrij
 from uitstroommatch.store.spoor import noteer
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from uitstroommatch.store.database import Store
+
+ONTHOUDEN = 6
+"""Maps kept, of about half a megabyte each; that of a finished proposal never changes."""
 
 
 class Kaarten(Resource):
     """The map of a proposal."""
+
+    def __init__(self, store: Store, wachtrij: Wachtrij, drempel: int) -> None:
+        super().__init__(store, wachtrij, drempel)
+        self._bewaard: Onthouden[tuple[UUID, bool], str] = Onthouden(ONTHOUDEN)
 
     @verb("kaart.lezen")
     def haal(self, asker: Asker, voorstel_id: UUID, *, ingebed: bool = False) -> str:
@@ -20,12 +34,16 @@ class Kaarten(Resource):
         Raises:
             Conflict: the proposal has no plan yet.
         """
-        from uitstroommatch.maps import maak_kaart  # folium is slow to load, and only this verb needs it
-
         with self._vraagt(asker) as session:
             inhoud.bestaat(session, voorstel_id)
         with self._store.system() as session:
-            voorstel = inhoud.lees_voorstel(session, voorstel_id)
-            dossier = inhoud.lees_opdracht(session, voorstel_id).dossier
+            kaart = self._bewaard.of((voorstel_id, ingebed), lambda: _teken(session, voorstel_id, ingebed))
             noteer(session, asker.account_id, "kaart.lezen", str(voorstel_id))
-        return maak_kaart(dossier, voorstel, tegels=None, ingebed=ingebed)
+        return kaart
+
+
+def _teken(session: Session, voorstel_id: UUID, ingebed: bool) -> str:
+    from uitstroommatch.maps import maak_kaart  # folium is slow to load, and only this verb needs it
+
+    voorstel = inhoud.lees_voorstel(session, voorstel_id)
+    return maak_kaart(inhoud.lees_opdracht(session, voorstel_id).dossier, voorstel, tegels=None, ingebed=ingebed)

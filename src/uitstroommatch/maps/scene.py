@@ -127,9 +127,10 @@ class Scene:
             return zin
         return f"{zin}. De {knelt.niveau} {self.naam(knelt.code)} knelt eerder: {belasting(knelt)}"
 
-    def warnings(self) -> tuple[str, ...]:
-        """Return what a reader must know before trusting the map."""
-        return (*self._stale(), *(s.tekst for s in self.voorstel.strijdig), *self.borders.warnings)
+    def warnings(self, *, grenzen: bool = True) -> tuple[str, ...]:
+        """Return what a reader must know before trusting the map; that of borders can be left to the mark on it."""
+        over_grenzen = self.borders.warnings if grenzen else ()
+        return (*self._stale(), *(s.tekst for s in self.voorstel.strijdig), *over_grenzen)
 
     def notes(self) -> tuple[str, ...]:
         """Return what a reader may want to know beside the map."""

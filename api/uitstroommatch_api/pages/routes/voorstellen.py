@@ -18,7 +18,7 @@ from uitstroommatch.errors import Conflict, InvoerFout, NietGevonden
 from uitstroommatch_api.asking import Balie, recht
 from uitstroommatch_api.kaartblad import kaartblad
 from uitstroommatch_api.pages.forms import LEEG, Formulier, formulier
-from uitstroommatch_api.pages.looking import AANDACHT, Keus, plaatsingen, waarden, zonder
+from uitstroommatch_api.pages.looking import AANDACHT, Keus, herhaald, plaatsingen, waarden, zonder
 from uitstroommatch_api.pages.rendering import page, redirect
 from uitstroommatch_api.routing import Routes
 
@@ -158,7 +158,7 @@ def een(
         request, inzage, "plaatsingen",
         keus=keus, rijen=plaatsingen(alle, keus), aandacht=AANDACHT,
         gemeenten=waarden(alle, "gemeente"), corporaties=waarden(alle, "corporatie"),
-        aanbieders=waarden(alle, "aanbieder"), seconden=verloop.seconden,
+        aanbieders=waarden(alle, "aanbieder"), vaak=herhaald(alle),
     )  # fmt: skip
 
 
