@@ -9,7 +9,7 @@ import pytest
 
 from tests.desk.conftest import Voorbeeld
 from tests.desk.wereld import Wereld
-from uitstroommatch.desk.inzage import Inzage
+from uitstroommatch.desk.inzage import Inzage, Plaatsingsregel, Zonderregel
 from uitstroommatch.desk.onthouden import Onthouden
 from uitstroommatch.desk.trechter import trechter
 from uitstroommatch.domain.voorstel import Afvalreden, NietGeplaatst
@@ -18,6 +18,10 @@ from uitstroommatch.errors import Conflict, GeenToegang, NietGevonden
 
 def _inzage(voorbeeld: Voorbeeld, wie: str) -> Inzage:
     return voorbeeld.wereld.desk.inzage.haal(voorbeeld.wereld.wie[wie], voorbeeld.voorstel)
+
+
+def _regels(inzage: Inzage) -> list[Plaatsingsregel | Zonderregel]:
+    return [*inzage.plaatsingen, *inzage.zonder]
 
 
 def test_an_officer_of_the_region_sees_all_of_it_in_words(voorbeeld: Voorbeeld) -> None:
@@ -80,7 +84,7 @@ def test_a_landlord_sees_its_own_homes_and_nothing_of_the_client(voorbeeld: Voor
 def test_a_provider_sees_its_own_clients_and_no_reasons(voorbeeld: Voorbeeld) -> None:
     inzage = _inzage(voorbeeld, "zorg")
     assert inzage.plaatsingen
-    assert {een.aanbieder for een in (*inzage.plaatsingen, *inzage.zonder)} == {"IrisZorg"}
+    assert {een.aanbieder for een in _regels(inzage)} == {"IrisZorg"}
     assert all(een.waarom is None and een.weken is not None for een in inzage.plaatsingen)
     assert all(een.waarom is None and een.redenen == () for een in inzage.zonder)
     assert inzage.doelen == ()
@@ -88,11 +92,11 @@ def test_a_provider_sees_its_own_clients_and_no_reasons(voorbeeld: Voorbeeld) ->
 
 def test_an_officer_of_a_municipality_reads_of_nobody_else(voorbeeld: Voorbeeld) -> None:
     inzage, alles = _inzage(voorbeeld, "raalte"), _inzage(voorbeeld, "regio")
-    eigen = {een.client for een in (*inzage.plaatsingen, *inzage.zonder)}
-    vreemd = {een.client for een in (*alles.plaatsingen, *alles.zonder)} - eigen
+    eigen = {een.client for een in _regels(inzage)}
+    vreemd = {een.client for een in _regels(alles)} - eigen
     assert eigen
     assert vreemd
-    regels = " ".join(een.waarom or "" for een in (*inzage.plaatsingen, *inzage.zonder))
+    regels = " ".join(een.waarom or "" for een in _regels(inzage))
     assert not [naam for naam in vreemd if naam in regels]
     assert all("Raalte" in (een.herkomst, een.gemeente) for een in inzage.plaatsingen)
     assert inzage.trechter is not None

@@ -73,11 +73,11 @@ _VOLGORDE_ZONDER: Mapping[str, Callable[[Zonderregel], Any]] = {
 
 def plaatsingen(alle: Iterable[Plaatsingsregel], keus: Keus) -> list[Plaatsingsregel]:
     """Return the placements that were asked for; by default urgent ones first, then who waits longest."""
-    past = _AANDACHT.get(keus.aandacht, lambda _: True)
+    past = _AANDACHT.get(keus.aandacht)
     gekozen = [
         een
         for een in alle
-        if past(een)
+        if (past is None or past(een))
         and keus.gemeente in ("", een.gemeente)
         and keus.corporatie in ("", een.corporatie)
         and keus.aanbieder in ("", een.aanbieder)
