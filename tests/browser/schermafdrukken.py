@@ -35,7 +35,8 @@ WIE: Mapping[str, str] = {"/accounts": "beheerder", "/spoor": "auditor", "/aanme
 GEEN_BLAD = re.compile(r"/(uitvoer|sjablonen|kaart|eenmalig|oidc)|\.(csv|xlsx|toml|js)$|^/$")
 """Routes that give a file, or send one on."""
 EXTRA: Mapping[str, tuple[str, ...]] = {
-    "/invoer/{inzending_id}": ("/invoer/{inzending_goed}", "/invoer/{inzending_nieuw}")
+    "/voorstellen/{voorstel_id}/paar": ("/voorstellen/{voorstel_id}/paar?client={ander}&woning={woning}",),
+    "/invoer/{inzending_id}": ("/invoer/{inzending_goed}", "/invoer/{inzending_nieuw}"),
 }
 """Route -> addresses to take as well; ``{voorstel_id}`` and the like are filled in."""
 

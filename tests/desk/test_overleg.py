@@ -23,7 +23,13 @@ def test_a_client_comes_with_every_home_and_the_order_of_the_meeting(voorbeeld: 
     assert over.keuzes[0].keuze.hier
     assert len(over.keuzes) == len(over.woningen)
     assert len(over.volgorde) == len(resultaat.plaatsingen) + len(resultaat.niet_geplaatst) + len(resultaat.terugleiden)
-    assert over.volgorde[0] == wie.client_sleutel
+    geplaatst = {een.client_sleutel for een in resultaat.plaatsingen}
+    assert [een in geplaatst for een in over.volgorde] == sorted(
+        (een in geplaatst for een in over.volgorde), reverse=True
+    )
+    eerste = desk.overleg.client(regio, voorbeeld.voorstel, over.volgorde[0]).client
+    tweede = desk.overleg.client(regio, voorbeeld.voorstel, over.volgorde[1]).client
+    assert (not eerste.spoed, -eerste.weken) <= (not tweede.spoed, -tweede.weken)
 
 
 def test_a_client_without_a_home_says_why(voorbeeld: Voorbeeld) -> None:

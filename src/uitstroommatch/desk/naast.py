@@ -128,3 +128,8 @@ def doelen_in(redenen: Any) -> tuple[DoelNaast, ...]:
 
     prijs = redenen.get("prijs") if isinstance(redenen, dict) else None
     return () if not prijs else doelen_naast(tuple(Doelverschil(**een) for een in prijs["verschil"]["doelen"]))
+
+
+def onmogelijk(redenen: Any) -> bool:
+    """Say whether an answer to "why not" is that no proposal can hold the pair."""
+    return isinstance(redenen, dict) and bool(redenen.get("verboden") or redenen.get("breuken"))

@@ -30,7 +30,7 @@ from uitstroommatch.desk.tafel import (
     plaatsing_van,
 )
 from uitstroommatch.desk.uitleg import bestaan
-from uitstroommatch.domain.enums import Contractvorm
+from uitstroommatch.domain.enums import Contractvorm, Urgentie
 from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.errors import Conflict
 from uitstroommatch.service import Opdracht
@@ -88,7 +88,7 @@ class Overleg(Resource):
             woning=None if plaatsing is None else beelden.woning(plaatsing.woning_id),
             kort=dek.tekst(_regel(kort, client)),
             keuzes=beelden.rijen(keuzes),
-            volgorde=tuple(een for een in _volgorde(voorstel) if zichtbaar.client(een)),
+            volgorde=tuple(een for een in _volgorde(opdracht, voorstel) if zichtbaar.client(een)),
             woningen=tuple(beelden.woning(een) for een in opdracht.situatie.aanbod if zichtbaar.woning(een)),
         )
 
@@ -268,11 +268,18 @@ def _gezien(keuzes: Iterable[Keuze], zichtbaar: _Zichtbaar, dek: Masker) -> list
     return [gemaskeerd(een, dek) for een in keuzes if zichtbaar.client(een.client) and zichtbaar.woning(een.woning)]
 
 
-def _volgorde(voorstel: Voorstel) -> list[str]:
-    """Return the clients as a meeting walks through them: first who gets a home, then who does not."""
+def _volgorde(opdracht: Opdracht, voorstel: Voorstel) -> list[str]:
+    """Return the clients as a meeting walks through them, who gets a home first; urgent ones go ahead."""
+    kandidaten = opdracht.situatie.kandidaten
+    met = {een.client_sleutel for een in voorstel.plaatsingen}
     zonder = {een.client_sleutel for een in voorstel.niet_geplaatst}
     zonder |= {een.client_sleutel for een in voorstel.terugleiden}
-    return [*sorted(een.client_sleutel for een in voorstel.plaatsingen), *sorted(zonder)]
+
+    def voorrang(client: str) -> tuple[bool, bool, int, str]:
+        wie = kandidaten[client]
+        return client not in met, wie.urgentie is not Urgentie.SPOED, -wie.weken, client
+
+    return sorted(met | zonder, key=voorrang)
 
 
 def _regel(kort: InHetKort, client: str) -> str:

@@ -70,9 +70,8 @@ def test_a_client_shows_the_home_the_reason_and_what_else_can(overleg: Overleg, 
     gezien = tekst(antwoord.text)
     assert f"Woning {wie.woning_id}" in gezien
     assert "Leg vast Akkoord" in gezien
-    assert f"1 van {len(overleg.plaatsingen) + len(overleg.zonder)}" in gezien or "1 van" in gezien
+    assert re.search(r"\d+ van \d+", gezien)
     assert "Wat kost dit?" in gezien
-    assert overleg.plaatsingen[1].client_sleutel in gezien  # the next one
 
 
 def test_all_that_can_be_is_there_when_asked(overleg: Overleg, regio: TestClient) -> None:
@@ -192,6 +191,9 @@ def test_why_not_is_asked_once_shown_while_it_waits_and_when_it_is_there(overleg
     assert "Het andere doel blijft gelijk." in deel
     heel = regio.get(f"{overleg.pad}/waarom/{id_}")
     assert heel.url.path == f"{overleg.pad}/paar"
+    with overleg.wereld.store.system() as session:
+        session.get_one(tables.Uitleg, id_).antwoord = {"zinnen": zinnen, "redenen": {"breuken": [1]}}
+    assert "Leg vast" not in regio.get(f"{overleg.pad}/waarom/{id_}").text
 
 
 # --- again, beside each other, by hand ---------------------------------------------------------------------------

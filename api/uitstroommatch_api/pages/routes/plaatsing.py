@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from uitstroommatch.desk.access import Asker
 from uitstroommatch.desk.desk import Desk
 from uitstroommatch.desk.models import Besluitsoort, UitlegStand
-from uitstroommatch.desk.naast import doelen_in
+from uitstroommatch.desk.naast import doelen_in, onmogelijk
 from uitstroommatch.desk.redenen import REDENEN
 from uitstroommatch.domain.enums import Contractvorm
 from uitstroommatch.errors import Conflict, InvoerFout
@@ -163,6 +163,7 @@ def _uitleg(stand: UitlegStand | None) -> dict[str, Any]:
         "uitleg": stand,
         "alineas": () if stand is None else alineas(stand.zinnen or ()),
         "prijzen": () if stand is None else doelen_in(stand.redenen),
+        "kan_nooit": stand is not None and bool(stand.woning) and onmogelijk(stand.redenen),
     }
 
 
