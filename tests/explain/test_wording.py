@@ -8,6 +8,7 @@ import re
 import pytest
 
 from uitstroommatch import service
+from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.explain.answer import Verklaring
 from uitstroommatch.explain.changes import (
     Afwijzen,
@@ -103,3 +104,13 @@ def test_every_goal_has_words_of_its_own() -> None:
         assert "voor het doel" not in verschil(Doelverschil(doel, "max", 0, 1))
     assert verschil(Doelverschil("wachttijd", "max", 3, 1)) == "2 wachtweken minder opgelost"
     assert verschil(Doelverschil("regel:budget", "min", 0, 1)).startswith("1 keer meer tegen de regel: De huur past")
+
+
+def test_an_area_that_says_itself_what_it_is_is_not_called_so_twice() -> None:
+    opdracht = service.lees(data_map() / "voorbeeld")
+    namen = Namen(opdracht.rulebook, opdracht.situatie)
+    zelf = {gebied.code: gebied.naam for gebied in opdracht.dossier.gebieden if gebied.naam.startswith("Wijk ")}
+    assert zelf
+    assert {code: namen.gebied_met_soort(Niveau.WIJK, code) for code in zelf} == zelf
+    buurt = next(gebied for gebied in opdracht.dossier.gebieden if gebied.niveau is Niveau.BUURT)
+    assert namen.gebied_met_soort(Niveau.BUURT, buurt.code) == f"buurt {buurt.naam}"

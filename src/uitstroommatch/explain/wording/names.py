@@ -54,7 +54,8 @@ class Namen:
     def gebied_met_soort(self, niveau: Niveau, code: str) -> str:
         """Name an area with what it is: ``buurt Borgele``."""
         naam = self.gebied(code)
-        return naam if niveau is Niveau.COMPLEX else f"{niveau} {naam}"
+        zegt_het_al = niveau is Niveau.COMPLEX or naam.casefold().startswith(f"{niveau} ")
+        return naam if zegt_het_al else f"{niveau} {naam}"
 
     def woning(self, woning_id: str) -> str:
         """Name a home and where it is, short enough for a list."""
