@@ -100,7 +100,8 @@ def doelen_naast(doelen: tuple[Doelverschil, ...]) -> tuple[DoelNaast, ...]:
 
 def _zin(doel: str) -> str:
     """Return what a goal is about; that of a soft rule is the rule itself."""
-    return DOELEN[doel].zin if doel in DOELEN else REGELS[doel.removeprefix(ZACHT)].zin
+    zin: str = DOELEN[doel].zin if doel in DOELEN else REGELS[doel.removeprefix(ZACHT)].zin
+    return zin
 
 
 def _client(namen: Namen, wie: Verplaatst) -> ClientNaast:
