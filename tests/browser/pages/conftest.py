@@ -68,7 +68,7 @@ def tab_naar(page: Page, naam: str, *, meest: int = 120, begin: bool = False) ->
     for _ in range(meest):
         page.keyboard.press("Tab")
         hier = str(page.evaluate(_NAAM))
-        if hier == naam or begin and hier.startswith(naam):
+        if hier == naam or (begin and hier.startswith(naam)):
             zichtbaar = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle !== 'none'")
             assert zichtbaar, f"{naam} does not show that it has the keyboard"
             return
