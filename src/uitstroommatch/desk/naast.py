@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from uitstroommatch.explain.two_plans import DoelNaast, TweePlannen
-    from uitstroommatch.policy.edit import Beleidswijziging
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class NaastElkaar:
     ander: Kop
     plannen: TweePlannen
     kort: dict[str, str]
-    beleid: tuple[Beleidswijziging, ...]
+    beleid: tuple[str, ...]
     besluiten: dict[str, str]
     geplaatst: tuple[int, int]
 

@@ -191,7 +191,6 @@ class Overleg(Resource):
             NietGevonden: there is no such proposal.
             Conflict: they are of different versions, or one of them has no plan.
         """
-        from uitstroommatch.policy.edit import verschil  # only this verb needs it
 
         with self._vraagt(asker) as session:
             koppen = lees_kop(session, een), lees_kop(session, ander)
@@ -213,7 +212,7 @@ class Overleg(Resource):
             ander=koppen[1],
             plannen=plannen_gemaskeerd(replace(plannen, clienten=clienten), dek),
             kort={wie.client: dek.tekst(_regel(kort, wie.client)) for wie in clienten},
-            beleid=verschil(*beleid),
+            beleid=service.beleidswijzigingen(*beleid),
             besluiten={client: tekst for client, tekst in besluiten.items() if zichtbaar.client(client)},
             geplaatst=(len(oud.plaatsingen), len(nieuw.plaatsingen)),
         )

@@ -70,7 +70,7 @@ def test_a_proposal_is_asked_with_a_form_and_then_followed(balie: Balie) -> None
     als = balie.als()
     blad = als.get("/voorstellen/nieuw").text
     assert "Regio Deventer, versie 1" in blad
-    assert "concept, alleen als proef" in blad
+    assert "ontwerp, alleen als proef" in blad
     velden = {"versie": str(balie.versie.id), "beleid": str(balie.versie.beleid_id), "tijd": "60", "zaad": "3"}
     antwoord = als.post("/voorstellen", data=velden)
     assert antwoord.status_code == 303

@@ -91,7 +91,7 @@ def _stukken(asker: Asker, desk: Desk) -> tuple[tuple[str, str], ...]:
     if not heeft(asker, "voorstel.aanvragen"):
         return ()
     return tuple(
-        (str(stuk.id), f"{stuk.naam} (nummer {stuk.nummer}, {'goedgekeurd' if stuk.goedgekeurd else 'concept'})")
+        (str(stuk.id), f"{stuk.naam} (nummer {stuk.nummer}, {'goedgekeurd' if stuk.goedgekeurd else 'ontwerp'})")
         for stuk in desk.beleid.lijst(asker)
     )
 
