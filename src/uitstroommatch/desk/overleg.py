@@ -191,7 +191,6 @@ class Overleg(Resource):
             NietGevonden: there is no such proposal.
             Conflict: they are of different versions, or one of them has no plan.
         """
-
         with self._vraagt(asker) as session:
             koppen = lees_kop(session, een), lees_kop(session, ander)
             if koppen[0].versie_id != koppen[1].versie_id:
