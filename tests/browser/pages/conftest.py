@@ -65,6 +65,7 @@ def toegankelijk(page: Page) -> None:
 
 def tab_naar(page: Page, naam: str, *, meest: int = 120, begin: bool = False) -> None:
     """Go with the keyboard alone to what is called ``naam`` (or begins so); it must show that it has the keyboard."""
+    page.wait_for_load_state()
     for _ in range(meest):
         page.keyboard.press("Tab")
         hier = str(page.evaluate(_NAAM))
