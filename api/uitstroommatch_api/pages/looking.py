@@ -16,6 +16,7 @@ Kort = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
 AANDACHT: Mapping[str, str] = MappingProxyType(
     {
         "open": "nog niets over besloten",
+        "akkoord": "akkoord, nog niet vastgelegd",
         "besloten": "al over besloten",
         "spoed": "heeft spoed",
         "uitzondering": "uitzondering te bevestigen",
@@ -48,6 +49,7 @@ class Keus(BaseModel):
 
 _AANDACHT: Mapping[str, Callable[[Plaatsingsregel], bool]] = {
     "open": lambda een: not een.besluiten,
+    "akkoord": lambda een: set(een.besluiten) == {"akkoord"},
     "besloten": lambda een: bool(een.besluiten),
     "spoed": lambda een: een.spoed is True,
     "uitzondering": lambda een: een.uitzondering,

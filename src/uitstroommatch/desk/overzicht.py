@@ -188,7 +188,7 @@ def _voor_de_regio(
     laatste = _met_plan(voorstellen)
     if laatste is None or laatste.versie_id != versie_id:
         if not blad.bezig:
-            yield Aandacht(soort="nieuwe_versie" if laatste else "geen_voorstel")
+            yield Aandacht(soort="nieuwe_versie" if laatste else "geen_voorstel", id=versie_id)
         return
     yield from _besluiten(session, blad, laatste)
 
@@ -200,10 +200,10 @@ def _besluiten(session: Session, blad: Overzichtsblad, laatste: Regel) -> Iterat
     geldend = session.execute(vraag).all()
     over = {(rij.client_sleutel, rij.woning_id) for rij in geldend if rij.besluit != binding.AKKOORD}
     paren = session.execute(select(t.client_sleutel, t.woning_id).where(t.voorstel_id == laatste.id)).all()
-    open_ = sum((rij.client_sleutel, rij.woning_id) not in over for rij in paren)
+    wacht = {(rij.client_sleutel, rij.woning_id) for rij in geldend if rij.besluit == binding.AKKOORD} - over
+    open_ = sum((rij.client_sleutel, rij.woning_id) not in over | wacht for rij in paren)
     if open_:
         yield Aandacht(soort="te_beslissen", aantal=open_, id=laatste.id)
-    wacht = {(rij.client_sleutel, rij.woning_id) for rij in geldend if rij.besluit == binding.AKKOORD} - over
     if wacht:
         yield Aandacht(soort="akkoord", aantal=len(wacht), id=laatste.id)
     gehouden = session.scalar(select(Voorstel.besluiten).where(Voorstel.id == laatste.id)) or []

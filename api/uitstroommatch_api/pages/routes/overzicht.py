@@ -48,14 +48,14 @@ def _per_aanbieder(steun: Sequence[Any]) -> tuple[list[str], dict[str, dict[str,
 
 def _taak(een: Aandacht) -> tuple[str, str, str]:
     """Return what waits as a sentence, what one can do about it, and where."""
-    n, voorstel = een.aantal, f"/voorstellen/{een.id}"
+    n, voorstel, nieuw = een.aantal, f"/voorstellen/{een.id}", f"/voorstellen/nieuw?versie={een.id}"
     return {
         "geen_dossier": ("Er zijn nog geen gegevens.", "Bestanden inleveren", "/invoer"),
-        "geen_voorstel": ("Over deze gegevens is nog geen voorstel gemaakt.", "Voorstel vragen", "/voorstellen"),
+        "geen_voorstel": ("Over deze gegevens is nog geen voorstel gemaakt.", "Voorstel vragen", nieuw),
         "nieuwe_versie": (
             "Het laatste voorstel gaat over een eerdere versie van de gegevens.",
             "Nieuw voorstel vragen",
-            "/voorstellen",
+            nieuw,
         ),
         "inzending": (
             f"U heeft {telwoord(n, 'keer', 'keer')} bestanden ingeleverd die nog niet gelden.",
@@ -71,17 +71,17 @@ def _taak(een: Aandacht) -> tuple[str, str, str]:
         "te_beslissen": (
             f"Over {telwoord(n, 'plaatsing', 'plaatsingen')} van het laatste voorstel is nog niet besloten.",
             "Beslissen",
-            voorstel,
+            f"{voorstel}?aandacht=open",
         ),
         "akkoord": (
-            f"Bij {telwoord(n, 'plaatsing', 'plaatsingen')} is de corporatie akkoord. U kunt nu vastzetten.",
-            "Bekijken",
-            voorstel,
+            f"Bij {telwoord(n, 'plaatsing', 'plaatsingen')} is akkoord gegeven. U kunt nu vastleggen.",
+            "Vastleggen",
+            f"{voorstel}?aandacht=akkoord",
         ),
         "opnieuw_rekenen": (
             f"Genomen sinds het laatste voorstel: {telwoord(n, 'besluit', 'besluiten')}.",
             "Opnieuw rekenen",
-            voorstel,
+            f"{voorstel}/opnieuw",
         ),
         "beleid_ontwerp": (
             f"{telwoord(n, 'beleid wacht', 'beleidsstukken wachten')} op goedkeuring door de beheerder.",
