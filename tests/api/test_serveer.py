@@ -116,18 +116,18 @@ def _wacht(bezoek: httpx2.Client, pad: str) -> dict[str, Any]:
 
 
 def test_accounts_and_backups_by_command_also_while_it_runs(map_: Path) -> None:
-    met = ("account", "toevoegen", "r.devries", "--rol", "regisseur", "--hele-regio")
+    met = ("account", "toevoegen", "regisseur1", "--rol", "regisseur", "--hele-regio")
     assert _doe(*met, map_=map_).returncode == 0
     with _dienst(map_, "--voorbeeld", "--zonder-werker") as (_, link):
         dubbel = _doe(*met, map_=map_)
         assert dubbel.returncode == 2
         assert "Er is al een account" in dubbel.stderr
         lijst = _doe("account", "lijst", map_=map_)
-        assert "r.devries" in lijst.stdout
+        assert "regisseur1" in lijst.stdout
         assert WACHTWOORD not in lijst.stdout
         adres = link.partition("/aanmelden")[0]
         with httpx2.Client(base_url=adres, headers={"Origin": adres}) as bezoek:
-            gegevens = {"naam": "r.devries", "wachtwoord": WACHTWOORD}
+            gegevens = {"naam": "regisseur1", "wachtwoord": WACHTWOORD}
             assert bezoek.post("/aanmelden", data=gegevens).status_code == 303
             assert bezoek.get("/api/v1/ik").json()["rollen"] == ["regisseur"]
         tweede = _doe("serveer", "--poort", "0", map_=map_)

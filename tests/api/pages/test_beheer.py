@@ -15,10 +15,10 @@ from uitstroommatch.errors import Conflict, Fout, InvoerFout
 
 NU = datetime(2026, 11, 25, 9, 5, tzinfo=UTC)
 RIJ = AccountRij(
-    id="a.devries", naam="A. de Vries", rollen=("regisseur",), hele_regio=False, gemeenten=("GM0150",), aanbieder=None,
+    id="regisseur1", naam="Regie Een", rollen=("regisseur",), hele_regio=False, gemeenten=("GM0150",), aanbieder=None,
     corporatie=None, actief=True, met_wachtwoord=True, gemaakt_op=NU,
 )  # fmt: skip
-VELDEN = {"id": "a.devries", "naam": "A. de Vries", "rollen": "regisseur", "gemeenten": "gm0150, GM0177"}
+VELDEN = {"id": "regisseur1", "naam": "Regie Een", "rollen": "regisseur", "gemeenten": "gm0150, GM0177"}
 
 
 def _beheer(**verbs: Any) -> TestClient:
@@ -35,7 +35,7 @@ def test_an_account_is_added_as_it_was_filled_in() -> None:
 
     antwoord = _beheer(accounts__voeg_toe=voeg_toe).post("/accounts/nieuw", data=VELDEN)
     assert (antwoord.status_code, antwoord.headers["location"]) == (303, "/accounts")
-    assert gezien == [("a.devries", "A. de Vries", ("regisseur",), Bereik(gemeenten=("GM0150", "GM0177")), None)]
+    assert gezien == [("regisseur1", "Regie Een", ("regisseur",), Bereik(gemeenten=("GM0150", "GM0177")), None)]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_what_the_desk_refuses_stands_at_its_field(fout: Exception, veld: str) -
 
     tekst = _beheer(accounts__voeg_toe=voeg_toe).post("/accounts/nieuw", data=VELDEN).text
     assert f'id="fout-{veld}"' in tekst
-    assert 'value="a.devries"' in tekst
+    assert 'value="regisseur1"' in tekst
     assert "checked" in tekst
 
 
@@ -67,7 +67,7 @@ def test_the_last_administrator_stays() -> None:
     app = nep_app(accounts__lijst=lambda _: (RIJ,), accounts__wijzig=wijzig)
     bezoek = klant(app)
     bezoek.post("/aanmelden", data={"naam": "beheerder", "wachtwoord": "goed wachtwoord"}, headers=EIGEN)
-    bezoek.post("/accounts/zet/uit/a.devries", headers=EIGEN)
+    bezoek.post("/accounts/zet/uit/regisseur1", headers=EIGEN)
     assert "Dan is er geen beheerder meer." in bezoek.get("/accounts").text
 
 

@@ -28,7 +28,7 @@ from uitstroommatch_api.app import create_app
 from uitstroommatch_api.asking import COOKIE
 from uitstroommatch_api.settings import Settings
 
-NAMEN = {"regio": "Anneke de Vries", "beheerder": "Bea Beheer", "auditor": "Arie Controle"}
+NAMEN = {"regio": "Regisseur van de regio", "beheerder": "Beheer", "auditor": "Controle"}
 _volgnummer = count(1)
 
 

@@ -9,12 +9,11 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.pages.balie import Balie
 from tests.browser.pages.conftest import tab_naar, toegankelijk
-from tests.browser.watch import Watch
 
 LANG = 90_000
 
 
-def test_a_draft_is_made_tried_and_approved(als: Callable[..., Page], balie: Balie, watch: Watch) -> None:
+def test_a_draft_is_made_tried_and_approved(als: Callable[..., Page], balie: Balie) -> None:
     page = als("regio")
     assert balie.klaar.beleid_goedgekeurd
     page.goto("/beleid")
@@ -36,7 +35,6 @@ def test_a_draft_is_made_tried_and_approved(als: Callable[..., Page], balie: Bal
     page.get_by_role("button", name="Bewaar als ontwerp").first.click()
     expect(page.get_by_role("link", name="Huurgrens voor jongeren, hoogste huur")).to_be_visible()
     toegankelijk(page)
-    assert all("400" in melding for melding in watch.take())  # the browser notes the answer
     grens.fill("477,20")
     grens.press("Enter")
     expect(page.locator("#meldingen")).to_contain_text("Het ontwerp is bewaard")

@@ -23,7 +23,7 @@ def test_an_officer_signs_in_with_the_keyboard_alone(als: Callable[..., Page]) -
     page.keyboard.type(WACHTWOORD)
     page.keyboard.press("Enter")
     expect(page).to_have_title(re.compile("^Overzicht "))
-    expect(page.get_by_role("link", name="Anneke de Vries")).to_be_visible()
+    expect(page.get_by_role("link", name="Regisseur van de regio")).to_be_visible()
 
 
 @pytest.mark.parametrize("wie", ["regio", "raalte", "zorg", "rentree", "planner", "auditor", "beheerder"])

@@ -152,7 +152,6 @@ def _lijst(asker: Asker, desk: Balie, request: Request, fouten: dict[str, str] |
     return page(
         request,
         "beleid/lijst.html",
-        status=400 if fouten else 200,
         goedgekeurd=[een for een in stukken if een.goedgekeurd],
         ontwerpen=[een for een in stukken if not een.goedgekeurd],
         nummers={een.id: een for een in stukken},
@@ -188,7 +187,6 @@ def _wijzigen(
         request,
         "beleid/wijzigen.html",
         hier=f"/beleid/{gelezen.rij.id}",
-        status=400 if f.fouten else 200,
         b=gelezen,
         t=gelezen.tekst,
         f=f,

@@ -79,16 +79,16 @@ def vraag_aan(
 ) -> Response:
     """Ask for a proposal, and go and follow it."""
     if f.waarde is None:
-        return _formulier(asker, desk, request, f.velden, f, 400)
+        return _formulier(asker, desk, request, f.velden, f)
     v = f.waarde
     try:
         stand = desk.voorstellen.vraag_aan(
             asker, v.versie, v.beleid, peildatum=v.peildatum, zaad=v.zaad, tijd=v.tijd, vorig_id=v.vorig
         )
     except InvoerFout as fout:
-        return _formulier(asker, desk, request, f.velden, f.met_fouten(_bij_peildatum(fout)), 400)
+        return _formulier(asker, desk, request, f.velden, f.met_fouten(_bij_peildatum(fout)))
     except (NietGevonden, Conflict) as fout:
-        return _formulier(asker, desk, request, f.velden, f.met_fouten({"": str(fout)}), 409)
+        return _formulier(asker, desk, request, f.velden, f.met_fouten({"": str(fout)}))
     return redirect(request, f"/voorstellen/{stand.id}")
 
 
@@ -114,14 +114,11 @@ def _formulier(
     request: Request,
     velden: Any,
     f: Formulier[Aanvraag] = LEEG,
-    status: int = 200,
 ) -> Response:
     keuzes = desk.aanvraag.keuzes(asker)
     tijd = str(velden.get("tijd") or "")
     tijden = TIJDEN if tijd in dict(TIJDEN) else ((tijd, f"{tijd} seconden"), *TIJDEN)
-    return page(
-        request, "voorstellen/nieuw.html", status=status, keuzes=keuzes, velden=velden, f=f, tijden=tijden, tijd=tijd
-    )
+    return page(request, "voorstellen/nieuw.html", keuzes=keuzes, velden=velden, f=f, tijden=tijden, tijd=tijd)
 
 
 def _bij_peildatum(fout: InvoerFout) -> InvoerFout:
