@@ -20,6 +20,7 @@ HANDELINGEN: Mapping[str, str] = MappingProxyType(
         "voorstel.annuleren": "voorstel gestopt",
         "voorstel.berekend": "voorstel berekend",
         "voorstel.vergelijken": "voorstellen vergeleken",
+        "overleg.voeren": "voorstel besproken",
         "uitleg.vragen": "uitleg gevraagd",
         "besluit.nemen": "besluit genomen",
         "besluit.lezen": "besluiten bekeken",

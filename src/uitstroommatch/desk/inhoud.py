@@ -14,6 +14,7 @@ from uitstroommatch.desk.models import DoelStand, VoorstelInhoud
 from uitstroommatch.desk.resource import Regel, niet_gevonden
 from uitstroommatch.desk.uploads import als_map
 from uitstroommatch.domain.dossier import Dossier
+from uitstroommatch.domain.enums import Uitspraak
 from uitstroommatch.domain.voorstel import Doelwaarde, NietGeplaatst, Toewijzing, Voorstel
 from uitstroommatch.errors import Conflict
 from uitstroommatch.io.dossier_reader import lees_dossier
@@ -106,6 +107,12 @@ def lees_basis(session: Session, voorstel_id: UUID | None) -> Opdracht:
     v = session.get_one(tables.Voorstel, voorstel_id)
     kaal = {"versie_id": v.versie_id, "beleid_id": v.beleid_id, "peildatum": v.peildatum}
     return opdracht(session, tables.Voorstel(**kaal, besluiten=[], vorig_id=None))
+
+
+def vast_in_bestand(session: Session, voorstel_id: UUID) -> frozenset[tuple[str, str]]:
+    """Return the pairs that the files of a proposal say are fixed, in the session of the system."""
+    besluiten = lees_basis(session, voorstel_id).dossier.besluiten
+    return frozenset((een.client_sleutel, een.woning_id) for een in besluiten if een.besluit is Uitspraak.VAST)
 
 
 def lees_rijen(session: Session, versie_id: UUID) -> Dossier:

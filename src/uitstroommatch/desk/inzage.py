@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -41,7 +41,8 @@ ONTHOUDEN = 12
 class Plaatsingsregel:
     """A placement in one line. What is of the client alone is ``None`` for who only owns the home.
 
-    ``terug``: back in the municipality of origin. ``besluiten``: what people decided about the pair and holds.
+    ``terug``: back in the municipality of origin. ``besluiten``: what people decided about the pair and holds,
+    in the files or here.
     """
 
     client: str
@@ -208,10 +209,11 @@ def _maak_geheel(session: Session, voorstel_id: UUID) -> _Geheel:
     namen = Namen(opdracht.rulebook, opdracht.situatie)
     over: list[NietGeplaatst | str] = [*voorstel.niet_geplaatst]
     terug = {een.client_sleutel: namen.gebied(een.gemeente) for een in voorstel.terugleiden}
+    vast = inhoud.vast_in_bestand(session, voorstel_id)
     return _Geheel(
         voorstel=voorstel,
         plaatsingen={
-            (een.client_sleutel, een.woning_id): _plaatsing(namen, een, kort.plaatsingen.get(een.client_sleutel))
+            (een.client_sleutel, een.woning_id): _plaatsing(namen, een, kort.plaatsingen.get(een.client_sleutel), vast)
             for een in voorstel.plaatsingen
         },
         zonder={
@@ -224,7 +226,7 @@ def _maak_geheel(session: Session, voorstel_id: UUID) -> _Geheel:
     )
 
 
-def _plaatsing(namen: Namen, een: Toewijzing, waarom: str | None) -> Plaatsingsregel:
+def _plaatsing(namen: Namen, een: Toewijzing, waarom: str | None, vast: Set[tuple[str, str]]) -> Plaatsingsregel:
     client = namen.situatie.kandidaten[een.client_sleutel]
     woning = namen.situatie.aanbod[een.woning_id]
     return Plaatsingsregel(
@@ -246,6 +248,7 @@ def _plaatsing(namen: Namen, een: Toewijzing, waarom: str | None) -> Plaatsingsr
         uitzondering=een.uitzondering is not None,
         waarschuwingen=tuple(map(namen.in_gewone_taal, een.waarschuwingen)),
         waarom=waarom,
+        besluiten=frozenset({"vast"} if (een.client_sleutel, een.woning_id) in vast else ()),
     )
 
 
@@ -302,7 +305,7 @@ def _plaatsingen(
         deze = replace(
             regel,
             waarom=dek.tekst(regel.waarom) if asker.regisseur and regel.waarom else None,
-            besluiten=besloten.get(paar, frozenset()),
+            besluiten=regel.besluiten | besloten.get(paar, frozenset()),
         )
         # Where someone comes from and how long he waits is not for the landlord.
         yield (

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _Sleutel = tuple[UUID, UUID, date, UUID | None, UUID | None]
 _bewaard: Onthouden[_Sleutel, Overzicht] = Onthouden(8)
+_vast: Onthouden[UUID, frozenset[tuple[str, str]]] = Onthouden(8)
 
 
 class Overzichten(Resource):
@@ -201,7 +202,8 @@ def _besluiten(session: Session, blad: Overzichtsblad, laatste: Regel) -> Iterat
     over = {(rij.client_sleutel, rij.woning_id) for rij in geldend if rij.besluit != binding.AKKOORD}
     paren = session.execute(select(t.client_sleutel, t.woning_id).where(t.voorstel_id == laatste.id)).all()
     wacht = {(rij.client_sleutel, rij.woning_id) for rij in geldend if rij.besluit == binding.AKKOORD} - over
-    open_ = sum((rij.client_sleutel, rij.woning_id) not in over | wacht for rij in paren)
+    klaar = over | wacht | _vast.of(laatste.id, lambda: inhoud.vast_in_bestand(session, laatste.id))
+    open_ = sum((rij.client_sleutel, rij.woning_id) not in klaar for rij in paren)
     if open_:
         yield Aandacht(soort="te_beslissen", aantal=open_, id=laatste.id)
     if wacht:

@@ -86,7 +86,7 @@ def test_without_a_script_everything_is_there(als: Callable[..., Page], balie: B
     expect(kaal.locator("table.knelpunten").first).to_be_visible()
     kaal.goto("/voorstellen/nieuw")
     kaal.get_by_role("button", name="Vraag het voorstel aan").click()
-    expect(kaal.locator("h1")).to_contain_text("Voorstel voor Regio Deventer", timeout=10_000)
+    expect(kaal.locator("h1")).to_contain_text("Voorstel voor", timeout=10_000)
     assert kaal.locator("noscript").count() or "wordt gemaakt" not in kaal.title()
     context.close()
 
@@ -98,7 +98,7 @@ def test_a_proposal_is_asked_with_the_keyboard_and_followed_until_it_is_there(pa
     expect(page).to_have_title("Nieuw voorstel - Uitstroommatch")
     tab_naar(page, "Vraag het voorstel aan")
     page.keyboard.press("Enter")
-    expect(page).to_have_title("Plaatsingen - Voorstel voor Regio Deventer - Uitstroommatch", timeout=GEDULD)
+    expect(page).to_have_title(re.compile("^Plaatsingen - Voorstel voor "), timeout=GEDULD)
     expect(page.get_by_text("Binnen deze afspraken bestaat geen beter voorstel")).to_be_visible()
     page.get_by_role("link", name="Doelen en bewijs").click()
     expect(page.get_by_text("Beter kan niet binnen deze afspraken.").first).to_be_visible()

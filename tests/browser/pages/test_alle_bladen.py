@@ -1,0 +1,50 @@
+"""Every page there is, for everyone who may come there: without obstacles, and never wider than a tablet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.pages.balie import Balie
+from tests.browser.pages.bladen import bladen, ids
+from tests.browser.pages.conftest import toegankelijk
+from tests.browser.watch import Watch
+from uitstroommatch.desk.access import heeft
+
+BREED = 820
+
+
+@pytest.fixture(scope="module")
+def waarden(balie: Balie) -> dict[str, str]:
+    """What addresses are made of: a dossier about which was decided, asked why, and solved again."""
+    regio, desk = balie.wie["regio"], balie.desk
+    versie = balie.dossier("Om langs te lopen")
+    eerste = balie.voorstel(versie)
+    een, ander = desk.voorstellen.resultaat(regio, eerste.id).plaatsingen[:2]
+    desk.besluiten.neem(regio, eerste.id, een.client_sleutel, een.woning_id, "akkoord")
+    desk.besluiten.neem(regio, eerste.id, ander.client_sleutel, ander.woning_id, "afgewezen", redencode="WBN")
+    tweede = balie.voorstel(versie, vorig_id=eerste.id)
+    return ids(balie, versie, tweede)
+
+
+@pytest.mark.parametrize("wie", ["regio", "raalte", "beheerder", "auditor", "rentree", "planner", "zorg"])
+def test_every_page(als: Callable[..., Page], balie: Balie, waarden: dict[str, str], watch: Watch, wie: str) -> None:
+    page = als(wie, BREED)
+    gezien = 0
+    for blad in bladen(waarden):
+        if not heeft(balie.wie[wie], blad.recht):
+            continue
+        antwoord = page.goto(blad.pad)
+        assert antwoord is not None
+        assert antwoord.status in (200, 403, 404), f"{blad.pad}: {antwoord.status}"
+        if antwoord.status != 200:  # what is there, but not for this asker; the browser notes that on its console
+            assert wie != "regio", f"{blad.pad}: {antwoord.status}"
+            assert all(str(antwoord.status) in fout for fout in watch.take())
+        assert page.locator("h1").count() == 1, blad.pad
+        toegankelijk(page)
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= BREED, f"{blad.pad} is too wide"
+        watch.verify()
+        gezien += 1
+    assert gezien >= 5
