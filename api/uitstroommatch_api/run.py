@@ -155,8 +155,8 @@ def _listening(settings: Settings) -> Iterator[socket.socket]:
     except OSError as fout:
         plek = f"{settings.adres}, poort {settings.poort}"
         raise DienstFout(f"Op {plek} kan niet worden geluisterd ({fout.strerror}). Kies een andere poort.") from None
-    # Those who are let in inherit it. Without it a short answer waits 40 ms for an acknowledgement; asyncio only sets it
-    # on sockets that name their protocol, and this one does not.
+    # Those who are let in inherit it. Without it a short answer waits 40 ms for an acknowledgement; asyncio only sets
+    # it on sockets that name their protocol, and this one does not.
     sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     with contextlib.closing(sock):
         yield sock
