@@ -49,6 +49,7 @@ def _per_aanbieder(steun: Sequence[Any]) -> tuple[list[str], dict[str, dict[str,
 def _taak(een: Aandacht) -> tuple[str, str, str]:
     """Return what waits as a sentence, what one can do about it, and where."""
     n, voorstel, nieuw = een.aantal, f"/voorstellen/{een.id}", f"/voorstellen/nieuw?versie={een.id}"
+    beleid = f"/beleid/{een.id}" if n == 1 else "/beleid"
     return {
         "geen_dossier": ("Er zijn nog geen gegevens.", "Bestanden inleveren", "/invoer"),
         "geen_voorstel": ("Over deze gegevens is nog geen voorstel gemaakt.", "Voorstel vragen", nieuw),
@@ -84,13 +85,14 @@ def _taak(een: Aandacht) -> tuple[str, str, str]:
             f"{voorstel}/opnieuw",
         ),
         "beleid_ontwerp": (
-            f"{telwoord(n, 'beleid wacht', 'beleidsstukken wachten')} op goedkeuring door de beheerder.",
+            f"{telwoord(n, 'beleid wacht', 'beleidsstukken wachten')} op goedkeuring door de beheerder. Tot dan is een "
+            "voorstel ermee een proef.",
             "Bekijken",
-            "/beleid",
+            beleid,
         ),
         "beleid_goedkeuren": (
             f"{telwoord(n, 'beleid wacht', 'beleidsstukken wachten')} op uw goedkeuring.",
             "Bekijken",
-            "/beleid",
+            beleid,
         ),
     }[een.soort]

@@ -33,6 +33,10 @@ window.addEventListener("pageshow", () => {
 function toonGekozen(vak, veld) {
   const plek = vak.querySelector("[data-gekozen]");
   if (!plek) return;
+  if (veld.files.length) { // what was wrong before is no longer
+    vak.closest("form").querySelector(".melding-fout")?.remove();
+    veld.removeAttribute("aria-invalid");
+  }
   const namen = [...veld.files].map((bestand) => bestand.name);
   plek.textContent = namen.length ? `${namen.length === 1 ? "1 bestand" : `${namen.length} bestanden`} gekozen: ${namen.join(", ")}` : "";
 }
