@@ -48,11 +48,14 @@ def _kopie(installatie: Path) -> Path:
     staat = (installatie / "bin" / "postgres").stat()
     kenmerk = hashlib.sha256(f"{installatie} {staat.st_mtime_ns} {staat.st_size}".encode()).hexdigest()[:16]
     doel = _PROGRAMMAS / f"postgresql-{MAJOR}-{kenmerk}"
+    pakket = installatie.parent
+    delen = (installatie, pakket.with_name(f"{pakket.name}.libs"))  # they find each other by their place
     if not doel.exists():
         _PROGRAMMAS.mkdir(parents=True, exist_ok=True, mode=0o755)
         tijdelijk = Path(tempfile.mkdtemp(dir=_PROGRAMMAS))
         try:
-            shutil.copytree(installatie, tijdelijk / "p", symlinks=True)
+            for deel in filter(Path.is_dir, delen):
+                shutil.copytree(deel, tijdelijk / "p" / deel.relative_to(pakket.parent), symlinks=True)
             for pad in (tijdelijk / "p", *(tijdelijk / "p").rglob("*")):
                 if not pad.is_symlink():
                     pad.chmod(pad.stat().st_mode | (0o055 if pad.is_dir() or pad.parent.name == "bin" else 0o044))
@@ -60,7 +63,7 @@ def _kopie(installatie: Path) -> Path:
                 (tijdelijk / "p").rename(doel)
         finally:
             shutil.rmtree(tijdelijk, ignore_errors=True)
-    return doel
+    return doel / installatie.relative_to(pakket.parent)
 
 
 def opdrachtregel(pid: int) -> str:
