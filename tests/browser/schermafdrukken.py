@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.conftest import FLAGS
 from tests.browser.find_chromium import find_chromium
 from tests.browser.pages.balie import Balie, open_balie
-from tests.browser.pages.bladen import WIE, Blad, bladen, ids
+from tests.browser.pages.bladen import WIE, Blad, bespreek, bladen, ids
 from tests.databank import SNEL, nieuwe_database
 from uitstroommatch import service
 from uitstroommatch.desk.models import Versie, VoorstelStand
@@ -59,10 +59,10 @@ def main() -> None:
     keuze.map.mkdir(parents=True, exist_ok=True)
     with server() as een, open_balie(een) as balie, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=pad, args=FLAGS)
-        neem(balie, browser, keuze.map / "voorbeeld", keuze.pagina, balie.versie, balie.klaar)
+        neem(balie, browser, keuze.map / "voorbeeld", keuze.pagina, balie.versie, bespreek(balie, balie.versie))
         if not keuze.klein:
             versie = balie.dossier("Regio met 300 cliënten", driehonderd(keuze.map / "dossier300"))
-            neem(balie, browser, keuze.map / "300", keuze.pagina, versie, balie.voorstel(versie, seconden=400))
+            neem(balie, browser, keuze.map / "300", keuze.pagina, versie, bespreek(balie, versie, seconden=400))
         browser.close()
 
 

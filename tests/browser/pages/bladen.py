@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -48,6 +49,22 @@ def bladen(waarden: Mapping[str, str]) -> Iterator[Blad]:
                 pad = re.sub(r"\{(\w+)(:\w+)?\}", lambda m: waarden.get(m[1], m[0]), adres)
                 if "{" not in pad and adres not in VRAAGT:
                     yield Blad(adres, pad, route.recht)
+
+
+def bespreek(balie: Balie, versie: Versie, *, seconden: float = 120) -> VoorstelStand:
+    """Make a proposal, decide about it, ask why, and return what comes of solving it again."""
+    regio, desk = balie.wie["regio"], balie.desk
+    eerste = balie.voorstel(versie, seconden=seconden)
+    een, ander = desk.voorstellen.resultaat(regio, eerste.id).plaatsingen[:2]
+    desk.besluiten.neem(regio, eerste.id, een.client_sleutel, een.woning_id, "akkoord")
+    desk.besluiten.neem(regio, eerste.id, ander.client_sleutel, ander.woning_id, "afgewezen", redencode="WBN")
+    tweede = balie.voorstel(versie, vorig_id=eerste.id, seconden=seconden)
+    uitleg = desk.uitleg.vraag(regio, tweede.id, een.client_sleutel, None)
+    tot = time.monotonic() + seconden
+    while desk.uitleg.haal(regio, uitleg.id, opnieuw=True).stand in ("wacht", "bezig"):
+        assert time.monotonic() < tot, "the answer does not come"
+        time.sleep(0.2)
+    return tweede
 
 
 def ids(balie: Balie, versie: Versie, voorstel: VoorstelStand) -> dict[str, str]:

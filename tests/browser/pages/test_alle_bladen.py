@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.pages.balie import Balie
-from tests.browser.pages.bladen import bladen, ids
+from tests.browser.pages.bladen import bespreek, bladen, ids
 from tests.browser.pages.conftest import toegankelijk
 from tests.browser.watch import Watch
 from uitstroommatch.desk.access import heeft
@@ -19,14 +19,8 @@ BREED = 820
 @pytest.fixture(scope="module")
 def waarden(balie: Balie) -> dict[str, str]:
     """What addresses are made of: a dossier about which was decided, asked why, and solved again."""
-    regio, desk = balie.wie["regio"], balie.desk
     versie = balie.dossier("Om langs te lopen")
-    eerste = balie.voorstel(versie)
-    een, ander = desk.voorstellen.resultaat(regio, eerste.id).plaatsingen[:2]
-    desk.besluiten.neem(regio, eerste.id, een.client_sleutel, een.woning_id, "akkoord")
-    desk.besluiten.neem(regio, eerste.id, ander.client_sleutel, ander.woning_id, "afgewezen", redencode="WBN")
-    tweede = balie.voorstel(versie, vorig_id=eerste.id)
-    return ids(balie, versie, tweede)
+    return ids(balie, versie, bespreek(balie, versie))
 
 
 @pytest.mark.parametrize("wie", ["regio", "raalte", "beheerder", "auditor", "rentree", "planner", "zorg"])
