@@ -74,10 +74,7 @@ class Overleg(Resource):
             Conflict: the proposal has no plan yet.
         """
         kop, zichtbaar, dek = self._zicht(asker, voorstel_id, client, None)
-        with self._store.system() as session:
-            opdracht, voorstel = _lees(session, voorstel_id)
-            kort = self._kort(voorstel_id, opdracht, voorstel)
-            noteer(session, asker.account_id, "overleg.voeren", str(voorstel_id), over="client")
+        opdracht, voorstel, kort = self._gelezen(asker, voorstel_id, "client")
         beelden = Beelden(opdracht)
         keuzes = _gezien(service.keuzes(opdracht, voorstel, client=client), zichtbaar, dek)
         plaatsing = plaatsing_van(voorstel, client)
@@ -101,10 +98,7 @@ class Overleg(Resource):
             Conflict: the proposal has no plan yet.
         """
         kop, zichtbaar, dek = self._zicht(asker, voorstel_id, None, woning)
-        with self._store.system() as session:
-            opdracht, voorstel = _lees(session, voorstel_id)
-            kort = self._kort(voorstel_id, opdracht, voorstel)
-            noteer(session, asker.account_id, "overleg.voeren", str(voorstel_id), over="woning")
+        opdracht, voorstel, kort = self._gelezen(asker, voorstel_id, "woning")
         beelden = Beelden(opdracht)
         keuzes = _gezien(service.keuzes(opdracht, voorstel, woning=woning), zichtbaar, dek)
         bewoners = [
@@ -128,10 +122,7 @@ class Overleg(Resource):
             Conflict: the proposal has no plan yet.
         """
         kop, _, dek = self._zicht(asker, voorstel_id, client, woning)
-        with self._store.system() as session:
-            opdracht, voorstel = _lees(session, voorstel_id)
-            kort = self._kort(voorstel_id, opdracht, voorstel)
-            noteer(session, asker.account_id, "overleg.voeren", str(voorstel_id), over="paar")
+        opdracht, voorstel, kort = self._gelezen(asker, voorstel_id, "paar")
         (keuze,) = service.keuzes(opdracht, voorstel, client=client, woning=woning)
         (rij,) = Beelden(opdracht).rijen([gemaskeerd(keuze, dek)])
         return OverPaar(kop, rij, plaatsing_van(voorstel, client), dek.tekst(_regel(kort, client)))
@@ -226,6 +217,14 @@ class Overleg(Resource):
             kop = lees_kop(session, voorstel_id)
             bestaan(session, kop.versie_id, client, woning)
             return kop, _zichtbaar(session, asker, kop.versie_id), masker(session, self._store, asker, kop.versie_id)
+
+    def _gelezen(self, asker: Asker, voorstel_id: UUID, over: str) -> tuple[Opdracht, Voorstel, InHetKort]:
+        """Read a proposal with a plan, and note what about it was looked at."""
+        with self._store.system() as session:
+            opdracht, voorstel = _lees(session, voorstel_id)
+            kort = self._kort(voorstel_id, opdracht, voorstel)
+            noteer(session, asker.account_id, "overleg.voeren", str(voorstel_id), over=over)
+        return opdracht, voorstel, kort
 
     def _kort(self, voorstel_id: UUID, opdracht: Opdracht, voorstel: Voorstel) -> InHetKort:
         return self._korte.of(voorstel_id, lambda: service.in_het_kort(opdracht, voorstel))

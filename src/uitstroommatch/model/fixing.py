@@ -22,19 +22,23 @@ WORTH_IT = 2_000  # triples; below, the linear program takes about as long as it
 
 
 class Fixing:
-    """The linear program of the first group, solved in the background; use as a context."""
+    """The linear program of the first group, solved in the background."""
 
     def __init__(self, program: Program, terms: Terms, seconds: float, stop: threading.Event) -> None:
         self._program = program
-        self._pool = ThreadPoolExecutor(1)
         self._coming: Future[LinearBound | None] | None = None
         if program.triples >= WORTH_IT:
-            self._coming = self._pool.submit(linear_bound, program, (), terms, seconds, stop)
+            pool = ThreadPoolExecutor(1)
+            self._coming = pool.submit(linear_bound, program, (), terms, seconds, stop)
+            pool.shutdown(wait=False)  # it takes nothing more, and its thread ends with this one
+
+    def found(self) -> LinearBound | None:
+        """Wait for the linear program; ``None`` when it was not worth it or there was no time."""
+        return None if self._coming is None else self._coming.result()
 
     def rows(self, reached: int) -> Iterator[Row]:
         """Yield the rows that fix columns, when every plan from now on reaches at least this weighted sum."""
-        found = None if self._coming is None else self._coming.result()
-        self._pool.shutdown()
+        found = self.found()
         if found is not None:
             yield from fixed(self._program, found, reached)
 

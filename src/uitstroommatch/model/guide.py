@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from uitstroommatch.model.linear import LinearBound
-from uitstroommatch.model.program import Program, Row
+from uitstroommatch.model.program import Program, Row, weighted_sum
 from uitstroommatch.model.session import SECOND, Allowance, Answer, Session
 from uitstroommatch.model.tally import Terms
 
@@ -52,13 +52,9 @@ def suggested(
         least = Allowance(allowance.seconds / 2, min(allowance.work - work, WORK))
         answer = session.maximise(terms, hint, least, _unseen, certain=False)
         work += answer.work
-        if answer.values is not None and _sum(terms, answer.values) > _sum(terms, hint):
+        if answer.values is not None and weighted_sum(terms, answer.values) > weighted_sum(terms, hint):
             return Answer(answer.values, math.inf, proven=False, work=work)
     return Answer(None, math.inf, proven=False, work=work)
-
-
-def _sum(terms: Terms, values: list[int]) -> int:
-    return sum(units * values[column] for column, units in terms.items())
 
 
 def _unseen(_: list[int] | None, __: float) -> None:

@@ -20,7 +20,7 @@ from uitstroommatch.model.fixing import Fixing, fixed
 from uitstroommatch.model.guide import LARGE, suggested
 from uitstroommatch.model.linear import goal_bound, linear_bound
 from uitstroommatch.model.portfolio import Portfolio
-from uitstroommatch.model.program import Objective, Program, Row
+from uitstroommatch.model.program import Objective, Program, Row, weighted_sum
 from uitstroommatch.model.session import Allowance, Answer, Session
 from uitstroommatch.model.tally import Terms
 
@@ -105,7 +105,8 @@ class Group:
 
     def kept(self, values: list[int]) -> int:
         """Return what the weighted sum is at least in every plan that keeps these goals, but for their speling."""
-        return _sum(self.terms, values) - sum(w * o.slack for w, o in zip(self.weights, self.objectives, strict=True))
+        slack = sum(w * o.slack for w, o in zip(self.weights, self.objectives, strict=True))
+        return weighted_sum(self.terms, values) - slack
 
     def first_bound(self, bound: float) -> int:
         """Return the bound on the first goal that a bound on the weighted sum gives.
@@ -121,10 +122,6 @@ class Group:
         )
         reached = (math.floor(bound + 0.5) - rest) // self.weights[0]
         return first.sign * min(first.sign * first.best, reached + first.sign * first.constant)
-
-
-def _sum(terms: Terms, values: list[int]) -> int:
-    return sum(units * values[column] for column, units in terms.items())
 
 
 def _worst(objective: Objective) -> int:
@@ -161,10 +158,11 @@ class Lexicographic:
         session = self.search(self.program, self.seed, self.clock.stop)
         parts = list(groups(self.program.objectives))
         large = self.program.triples >= LARGE
-        fixing = Fixing(self.program, parts[0].terms, self.clock.left, self.clock.stop) if parts[1:] else None
+        seconds = self.clock.share(len(parts)).seconds
+        fixing = Fixing(self.program, parts[0].terms, seconds, self.clock.stop) if large or parts[1:] else None
         for number, group in enumerate(parts):
             if large:
-                self._guide(session, group, self.clock.share(len(parts) - number))
+                self._guide(session, group, self.clock.share(len(parts) - number), fixing if number == 0 else None)
             answer = self._search(session, group, self.clock.share(len(parts) - number))
             self.clock.spend(answer.work)
             for row in self._settle(group, answer):
@@ -173,11 +171,16 @@ class Lexicographic:
                 self._keep(session, fixing.rows(group.kept(self.values)))
         return self.values
 
-    def _guide(self, session: Portfolio | Session, group: Group, allowance: Allowance) -> None:
-        """Begin from what the linear program suggests, and leave out what cannot be in a plan as good as that."""
+    def _guide(self, session: Portfolio | Session, group: Group, allowance: Allowance, fixing: Fixing | None) -> None:
+        """Begin from what the linear program suggests, and leave out what cannot be in a plan as good as that.
+
+        ``fixing`` solves that program already.
+        """
         terms, stop = group.terms, self.clock.stop
-        seconds = allowance.seconds if math.isinf(self.clock.work) else math.inf
-        found = linear_bound(self.program, self.rows, terms, seconds, stop)
+        if fixing is None:
+            found = linear_bound(self.program, self.rows, terms, allowance.seconds, stop)
+        else:
+            found = fixing.found()
         if found is None:
             return
         answer = suggested(

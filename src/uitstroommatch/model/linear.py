@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from ortools.linear_solver.python import model_builder
 
 from uitstroommatch.model.program import Objective, Program, Row
+from uitstroommatch.model.stopping import stopped_by
 from uitstroommatch.model.tally import Terms
 
 SCALE = 2**20  # prices are rounded to whole parts of this size
@@ -76,21 +77,8 @@ def _solve(
     solver = model_builder.Solver("GLOP")
     if seconds < math.inf:
         solver.set_time_limit_in_seconds(seconds)
-    done = threading.Event()
-
-    def until_stopped() -> None:
-        while not done.wait(0.05):
-            if stop.is_set():
-                solver.stop_search()  # type: ignore[no-untyped-call]
-                return
-
-    watcher = threading.Thread(target=until_stopped, daemon=True)
-    watcher.start()
-    try:
+    with stopped_by(stop, stop_search=solver.stop_search):
         status = solver.solve(model)
-    finally:
-        done.set()
-        watcher.join()
     if status != model_builder.SolveStatus.OPTIMAL:
         return None
     return [solver.dual_value(row) for row in made], [solver.value(column) for column in columns]

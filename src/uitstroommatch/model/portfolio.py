@@ -22,7 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 
-from uitstroommatch.model.program import Program, Row
+from uitstroommatch.model.program import Program, Row, weighted_sum
 from uitstroommatch.model.session import LEAD, SECOND, Allowance, Answer, Seen, Session
 from uitstroommatch.model.tally import Terms
 
@@ -114,7 +114,7 @@ def _better(terms: Terms, before: Answer, lead: Answer, second: Answer) -> Answe
 
 
 def _sum(terms: Terms, values: list[int] | None) -> float:
-    return -math.inf if values is None else sum(units * values[column] for column, units in terms.items())
+    return -math.inf if values is None else weighted_sum(terms, values)
 
 
 @dataclass(slots=True)

@@ -12,6 +12,11 @@ from uitstroommatch.goal import Richting
 from uitstroommatch.model.tally import Terms
 
 
+def weighted_sum(terms: Terms, values: list[int]) -> int:
+    """Return the sum of coefficient times value."""
+    return sum(units * values[column] for column, units in terms.items())
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """``lower <= sum of coefficient * column <= upper``; ``None`` is no bound."""
@@ -59,7 +64,7 @@ class Objective:
 
     def value(self, values: list[int]) -> int:
         """Value for given columns."""
-        return self.constant + sum(coefficient * values[column] for column, coefficient in self.terms.items())
+        return self.constant + weighted_sum(self.terms, values)
 
     def at_least(self, value: int) -> Row:
         """Row that keeps the goal at this value or better."""
@@ -94,7 +99,7 @@ class Program:
         for column, parts in self.sums:
             values[column] = sum(values[part] for part in parts)
         for step in self.steps:
-            left = sum(units * values[column] for column, units in step.terms.items()) - step.base
+            left = weighted_sum(step.terms, values) - step.base
             for column in step.columns:
                 values[column] = min(left, self.upper[column])
                 left -= values[column]

@@ -16,6 +16,7 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from uitstroommatch.model.program import Program, Row
+from uitstroommatch.model.stopping import stopped_by
 from uitstroommatch.model.tally import Terms
 
 Style = Mapping[str, int | bool]
@@ -130,21 +131,9 @@ class Session:
         return solver
 
     def _run(self, solver: cp_model.CpSolver, watch: _Watch, enough: threading.Event | None) -> Any:
-        done = threading.Event()
-
-        def until_stopped() -> None:
-            while not done.wait(0.05):
-                if self._stop.is_set() or (enough is not None and enough.is_set()):
-                    solver.stop_search()
-                    return
-
-        watcher = threading.Thread(target=until_stopped, daemon=True)
-        watcher.start()
-        try:
+        signals = (self._stop,) if enough is None else (self._stop, enough)
+        with stopped_by(*signals, stop_search=solver.stop_search):
             return solver.solve(self._model, watch)
-        finally:
-            done.set()
-            watcher.join()
 
     def _answer(self, solver: cp_model.CpSolver, status: Any, certain: bool) -> Answer:
         if status == cp_model.MODEL_INVALID:
