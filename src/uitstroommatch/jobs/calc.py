@@ -55,8 +55,6 @@ def reken(taak: Taak, stop: threading.Event, voortgang: Callable[[Voortgang], No
         return Mislukt(CONTROLE)
     except Gestopt:
         return Mislukt(GESTOPT)
-    except MemoryError:
-        return Mislukt(GEHEUGEN)
 
 
 def _reken(taak: Taak, stop: threading.Event, voortgang: Callable[[Voortgang], None]) -> Antwoord:

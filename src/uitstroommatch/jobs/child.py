@@ -30,6 +30,12 @@ MB = 1024**2
 _log = logging.getLogger(__name__)
 
 
+_GEEN_GEHEUGEN = (-signal.SIGABRT, 127)
+"""How a process ends that gets no memory: the solver aborts, the loader of the system leaves with 127."""
+_MET_GRENS = -signal.SIGSEGV
+"""How it may end as well when its memory was limited: a library uses what it did not get."""
+
+
 class Gesneuveld(Exception):
     """The process was killed before it answered."""
 
@@ -52,6 +58,7 @@ class Kind:
         self._proces.start()
         hun_lijn.close()
         self._antwoord: Antwoord | None = None
+        self._begrensd = geheugen is not None
         if gestopt:
             self.stop()
         self._stuur(taak)
@@ -112,9 +119,10 @@ class Kind:
 
     def _na_de_dood(self) -> Antwoord:
         self._proces.join()
-        if self._proces.exitcode == -signal.SIGABRT:  # how the solver ends when it gets no memory
+        hoe = self._proces.exitcode
+        if hoe in _GEEN_GEHEUGEN or (self._begrensd and hoe == _MET_GRENS):
             return Mislukt(GEHEUGEN)
-        raise Gesneuveld
+        raise Gesneuveld(f"exit code {hoe}")
 
 
 def _context() -> ForkServerContext:
@@ -151,10 +159,13 @@ def _leef(lijn: Connection, geheugen: int | None) -> None:
 def _antwoord(verslag: _Verslag, taak: Taak, stop: threading.Event) -> None:
     try:
         verslag.sluit(reken(taak, stop, verslag.zie))
-    except MemoryError:
-        verslag.sluit(Mislukt(GEHEUGEN))
     except Exception as fout:
-        verslag.sluit(_Defect(plek_van(fout)))
+        verslag.sluit(Mislukt(GEHEUGEN) if _zonder_geheugen(fout) else _Defect(plek_van(fout)))
+
+
+def _zonder_geheugen(fout: Exception) -> bool:
+    """Say whether there was no memory; a thread that gets no stack says so in words only."""
+    return isinstance(fout, MemoryError) or (isinstance(fout, RuntimeError) and "start new thread" in str(fout))
 
 
 def _sterf_met_ouder() -> None:
@@ -180,21 +191,22 @@ class _Verslag:
     laatste: dict[str, Voortgang] = field(default_factory=dict)
     klaar: threading.Event = field(default_factory=threading.Event)
     slot: threading.Lock = field(default_factory=threading.Lock)
-    verteller: threading.Thread | None = None
+    verteller: threading.Thread = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Start telling now: when memory runs out there is none for a thread either."""
+        self.verteller = threading.Thread(target=self._vertel, daemon=True)
+        self.verteller.start()
 
     def zie(self, stand: Voortgang) -> None:
         """Note progress; may be called from any thread."""
         with self.slot:
             self.laatste[stand.doel] = stand
-            if self.verteller is None:
-                self.verteller = threading.Thread(target=self._vertel, daemon=True)
-                self.verteller.start()
 
     def sluit(self, antwoord: Antwoord | _Defect) -> None:
         """Send the answer, as the last thing."""
         self.klaar.set()
-        if self.verteller is not None:
-            self.verteller.join()
+        self.verteller.join()
         self._stuur()
         self.lijn.send(antwoord)
 
