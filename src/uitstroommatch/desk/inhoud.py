@@ -18,7 +18,7 @@ from uitstroommatch.domain.enums import Uitspraak
 from uitstroommatch.domain.voorstel import Doelwaarde, NietGeplaatst, Toewijzing, Voorstel
 from uitstroommatch.errors import Conflict
 from uitstroommatch.io.dossier_reader import lees_dossier
-from uitstroommatch.jobs.inputs import opdracht
+from uitstroommatch.jobs.inputs import basis, opdracht
 from uitstroommatch.rulebook import DOELEN
 from uitstroommatch.service import Opdracht
 from uitstroommatch.store import tables
@@ -102,16 +102,9 @@ def lees_opdracht(session: Session, voorstel_id: UUID) -> Opdracht:
     return opdracht(session, session.get_one(tables.Voorstel, voorstel_id))
 
 
-def lees_basis(session: Session, voorstel_id: UUID | None) -> Opdracht:
-    """Return the version and policy of a proposal without any decision since, in the session of the system."""
-    v = session.get_one(tables.Voorstel, voorstel_id)
-    kaal = {"versie_id": v.versie_id, "beleid_id": v.beleid_id, "peildatum": v.peildatum}
-    return opdracht(session, tables.Voorstel(**kaal, besluiten=[], vorig_id=None))
-
-
 def vast_in_bestand(session: Session, voorstel_id: UUID) -> frozenset[tuple[str, str]]:
     """Return the pairs that the files of a proposal say are fixed, in the session of the system."""
-    besluiten = lees_basis(session, voorstel_id).dossier.besluiten
+    besluiten = basis(session, voorstel_id).dossier.besluiten
     return frozenset((een.client_sleutel, een.woning_id) for een in besluiten if een.besluit is Uitspraak.VAST)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from uitstroommatch import service
 from uitstroommatch.desk import inhoud, uploads
 from uitstroommatch.desk.access import Asker, verb
-from uitstroommatch.desk.binding import bindende_nummers
+from uitstroommatch.desk.binding import bindende_nummers, geldende_grenzen
 from uitstroommatch.desk.masking import masker
 from uitstroommatch.desk.models import Blad, Bladzij, DoelStand, Vergelijking, VoorstelInhoud, VoorstelStand
 from uitstroommatch.desk.paging import bladzij
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 LANGSTE = 24 * 3600
 """Seconds that a search may be asked to take at most."""
 _GROOTSTE_ZAAD = 2**31 - 1
+_VERZWEGEN: dict[str, Any] = {
+    "doelen": (),
+    **dict.fromkeys(("samenvatting", "besluiten", "tijdelijke_grenzen", "dossier_sha256")),
+}
 _MISLUKT = (
     "Het rekenen is mislukt. De regisseur van de hele regio ziet bij dit voorstel waarom, en wat eraan te doen is."
 )
@@ -51,7 +55,7 @@ class Voorstellen(Resource):
         rekenwerk: float | None = None,
         vorig_id: UUID | None = None,
     ) -> VoorstelStand:
-        """Ask for a proposal, that follows every decision about the dossier that holds now.
+        """Ask for a proposal, that follows every decision and temporary limit of the dossier that holds now.
 
         Under a policy that is not approved it is a trial, and says so.
 
@@ -69,6 +73,8 @@ class Voorstellen(Resource):
                 raise niet_gevonden("Deze versie" if versie is None else "Dit beleid")
             _vorig(session, vorig_id, versie.dossier_id)
             besluiten = bindende_nummers(session, versie.dossier_id)
+            dag = uploads.lees_beleidsstuk(stuk.inhoud, peildatum).peildatum
+            grenzen = geldende_grenzen(session, versie.dossier_id, dag)
             session.add(
                 Voorstel(
                     id=nieuw,
@@ -76,7 +82,8 @@ class Voorstellen(Resource):
                     beleid_id=beleid_id,
                     vorig_id=vorig_id,
                     besluiten=besluiten,
-                    peildatum=uploads.lees_beleidsstuk(stuk.inhoud, peildatum).peildatum,
+                    tijdelijke_grenzen=grenzen,
+                    peildatum=dag,
                     zaad=zaad,
                     tijd=tijd,
                     rekenwerk=rekenwerk,
@@ -87,7 +94,7 @@ class Voorstellen(Resource):
             self._wachtrij.defer_voorstel(session, nieuw)
             noteer(
                 session, asker.account_id, "voorstel.aanvragen", str(nieuw),
-                versie=str(versie_id), beleid=str(beleid_id), besluiten=len(besluiten),
+                versie=str(versie_id), beleid=str(beleid_id), besluiten=len(besluiten), tijdelijke_grenzen=len(grenzen),
             )  # fmt: skip
         return self._stand(asker, nieuw)
 
@@ -203,7 +210,7 @@ class Voorstellen(Resource):
         return tuple(
             VoorstelStand(
                 **{
-                    **{"doelen": (), "samenvatting": None, "besluiten": None, "dossier_sha256": None},
+                    **_VERZWEGEN,
                     "melding": _MISLUKT if rij.stand == "mislukt" else None,
                     **rij._mapping,
                     **meer.get(rij.id, {}),
@@ -230,8 +237,8 @@ def _standen() -> Any:
 def _voor_de_regisseur(session: Session, ids: Sequence[UUID], *, melding: bool) -> dict[UUID, dict[str, Any]]:
     """The message may name a client, so it is for an officer of the whole region."""
     v, g = Voorstel, Voortgang
-    aantal = func.jsonb_array_length(v.besluiten).label("besluiten")
-    vraag: Any = select(v.id, v.samenvatting, aantal, v.dossier_sha256, *((v.melding,) if melding else ()))
+    aantallen = [func.jsonb_array_length(getattr(v, naam)).label(naam) for naam in ("besluiten", "tijdelijke_grenzen")]
+    vraag: Any = select(v.id, v.samenvatting, *aantallen, v.dossier_sha256, *((v.melding,) if melding else ()))
     vraag = vraag.where(v.id.in_(ids))
     onderweg: dict[UUID, list[DoelStand]] = {}
     stappen = select(g.voorstel_id, g.doel, g.waarde, g.grens).where(g.voorstel_id.in_(ids)).order_by(g.seconden)

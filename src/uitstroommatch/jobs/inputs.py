@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from uitstroommatch import service
 from uitstroommatch.domain.besluit import Besluit
-from uitstroommatch.domain.enums import Contractvorm, Uitspraak
+from uitstroommatch.domain.enums import Contractvorm, Niveau, Uitspraak
+from uitstroommatch.domain.gebied import Draagkracht
 from uitstroommatch.jobs.orders import Invoer
 from uitstroommatch.store import tables
 
@@ -42,6 +43,7 @@ def _invoer(session: Session, voorstel: tables.Voorstel, bestanden: Mapping[str,
         beleid=beleid,
         peildatum=voorstel.peildatum,
         besluiten=besluiten(session, voorstel.besluiten),
+        tijdelijke_grenzen=tijdelijke_grenzen(session, voorstel.tijdelijke_grenzen or ()),
         vorig=resultaat(session, voorstel.vorig_id),
     )
 
@@ -67,6 +69,13 @@ def opdracht(session: Session, voorstel: tables.Voorstel) -> service.Opdracht:
     return alles.toegepast(gelezen)
 
 
+def basis(session: Session, voorstel_id: UUID, grenzen: Sequence[int] = ()) -> service.Opdracht:
+    """Return the version and policy of a proposal without any decision since; of the limits since only these."""
+    v = session.get_one(tables.Voorstel, voorstel_id)
+    kaal = {"versie_id": v.versie_id, "beleid_id": v.beleid_id, "peildatum": v.peildatum}
+    return opdracht(session, tables.Voorstel(**kaal, besluiten=[], tijdelijke_grenzen=list(grenzen), vorig_id=None))
+
+
 def resultaat(session: Session, voorstel_id: UUID | None) -> bytes | None:
     """Return voorstel.json of a finished proposal."""
     if voorstel_id is None:
@@ -89,4 +98,18 @@ def besluiten(session: Session, nummers: Sequence[int]) -> tuple[Besluit, ...]:
             besluit=Uitspraak(rij.besluit),
         )
         for rij in rijen
+    )
+
+
+def tijdelijke_grenzen(session: Session, nummers: Sequence[int]) -> tuple[Draagkracht, ...]:
+    """Return the limits with these numbers as rows of ``draagkracht.csv``."""
+    t = tables.TijdelijkeGrens
+    return tuple(
+        Draagkracht(
+            niveau=Niveau(rij.niveau),
+            code=rij.code,
+            grens=rij.grens,
+            reden=f"tijdelijke grens tot en met {rij.einddatum.isoformat()}",
+        )
+        for rij in session.scalars(select(t).where(t.nummer.in_(nummers)).order_by(t.nummer))
     )

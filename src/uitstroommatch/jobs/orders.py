@@ -12,6 +12,7 @@ from typing import Any
 
 from uitstroommatch import service
 from uitstroommatch.domain.besluit import Besluit
+from uitstroommatch.domain.gebied import Draagkracht
 from uitstroommatch.domain.outcome import Deelplan, Plan
 from uitstroommatch.domain.voorstel import Voorstel
 
@@ -20,12 +21,13 @@ from uitstroommatch.domain.voorstel import Voorstel
 
 @dataclass(frozen=True, slots=True)
 class Invoer:
-    """Everything a proposal is made of: files, policy, day, decisions since, and the proposal to stay close to."""
+    """Everything a proposal is made of: files, policy, day, decisions and limits since, and the proposal before it."""
 
     bestanden: Mapping[str, bytes]
     beleid: bytes
     peildatum: date
     besluiten: tuple[Besluit, ...] = ()
+    tijdelijke_grenzen: tuple[Draagkracht, ...] = ()
     vorig: bytes | None = None
 
     @property
@@ -42,17 +44,17 @@ class Invoer:
             return service.lees(map_ / "dossier", beleid=map_ / service.BELEID, peildatum=self.peildatum)
 
     def toegepast(self, gelezen: service.Opdracht) -> service.Opdracht:
-        """Return what was read with the decisions since and the previous proposal.
+        """Return what was read with the limits and decisions since, and the previous proposal.
 
         A decision about a client or home that is not in this version has nothing left to bind.
         """
-        dossier = gelezen.dossier
+        begrensd, dossier = service.met_grenzen(gelezen, self.tijdelijke_grenzen), gelezen.dossier
         geldig = [
             besluit
             for besluit in self.besluiten
             if besluit.client_sleutel in dossier.client and besluit.woning_id in dossier.woning
         ]
-        return service.met_besluiten(gelezen, geldig, None if self.vorig is None else self.begin)
+        return service.met_besluiten(begrensd, geldig, None if self.vorig is None else self.begin)
 
     def opdracht(self) -> service.Opdracht:
         """Return dossier and policy exactly as the proposal is made of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uitstroommatch.service.opdracht import BELEID, Opdracht, inlezen, lees, met_besluiten
+from uitstroommatch.service.opdracht import BELEID, Opdracht, inlezen, lees, met_besluiten, met_grenzen
 from uitstroommatch.service.plannen import handplan, lees_plan, naast_elkaar, vergelijk
 from uitstroommatch.service.rapport import bladen, overzicht, pakket, schrijf_kaart
 from uitstroommatch.service.uitleg import hindernissen, in_het_kort, keuzes, verklaar
@@ -28,6 +28,7 @@ __all__ = [
     "los_onderdeel_op",
     "maak_voorstel",
     "met_besluiten",
+    "met_grenzen",
     "naast_elkaar",
     "onderdelen",
     "overzicht",

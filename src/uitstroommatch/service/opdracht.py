@@ -12,6 +12,7 @@ from typing import TypeVar
 from uitstroommatch.check.decisions import foute_besluiten, kleinste_strijd
 from uitstroommatch.domain.besluit import Besluit
 from uitstroommatch.domain.dossier import Dossier
+from uitstroommatch.domain.gebied import Draagkracht
 from uitstroommatch.domain.outcome import Plan
 from uitstroommatch.errors import Fout, InvoerFout
 from uitstroommatch.explain.by_hand import wijzigingen_van
@@ -109,6 +110,21 @@ def met_besluiten(opdracht: Opdracht, besluiten: Sequence[Besluit], vorig: Plan 
 
     regels, situatie = _met_besluiten(opdracht.rulebook, opdracht.situatie, vorig, wijzigingen_van(besluiten))
     return Opdracht(situatie.dossier, situatie.beleid, regels)
+
+
+def met_grenzen(opdracht: Opdracht, grenzen: Sequence[Draagkracht]) -> Opdracht:
+    """Return dossier and policy with limits that hold for a while: each only where it is lower than what holds there.
+
+    One for an area that no row of the dossier knows has nothing to limit.
+    """
+    lager = {rij.code: rij for rij in opdracht.dossier.draagkracht}
+    laagste = dict(opdracht.situatie.grenzen)
+    for rij in grenzen:
+        if rij.code in opdracht.situatie.niveaus and rij.grens < laagste.get(rij.code, rij.grens + 1):
+            lager[rij.code], laagste[rij.code] = rij, rij.grens
+    if laagste == opdracht.situatie.grenzen:
+        return opdracht
+    return replace(opdracht, dossier=opdracht.dossier.met("draagkracht", lager.values()))
 
 
 def _of_fouten(lees_iets: Callable[[], T], fouten: list[Fout]) -> T | None:

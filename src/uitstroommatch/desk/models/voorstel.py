@@ -29,7 +29,7 @@ class VoorstelStand(Model):
     """A proposal that was asked for: what it is made of and how far it is.
 
     ``beleid_goedgekeurd`` false: a trial under a draft policy. ``melding`` says what to do when it failed.
-    ``samenvatting``, ``besluiten`` (how many it follows) and the hashes are for officers.
+    ``samenvatting``, ``besluiten`` and ``tijdelijke_grenzen`` (how many it follows) and the hashes are for officers.
     """
 
     id: UUID
@@ -54,6 +54,7 @@ class VoorstelStand(Model):
     doelen: tuple[DoelStand, ...]
     samenvatting: dict[str, Any] | None
     besluiten: int | None
+    tijdelijke_grenzen: int | None
     dossier_sha256: str | None
     beleid_sha256: str | None
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from uitstroommatch.store.tables.account import Account, Geheim, Token
 from uitstroommatch.store.tables.base import Base
+from uitstroommatch.store.tables.beoordeling import Beoordeling, Grensuitspraak, TijdelijkeGrens
 from uitstroommatch.store.tables.besluit import Besluit, Herhaling, Spoor
 from uitstroommatch.store.tables.dossier import Beleid, Bestand, Client, Dossier, Dossierversie, Inzending, Woning
 from uitstroommatch.store.tables.voorstel import Onderdeel, Toewijzing, Uitleg, Voorstel, Voortgang
@@ -19,16 +20,19 @@ __all__ = [
     "Account",
     "Base",
     "Beleid",
+    "Beoordeling",
     "Besluit",
     "Bestand",
     "Client",
     "Dossier",
     "Dossierversie",
     "Geheim",
+    "Grensuitspraak",
     "Herhaling",
     "Inzending",
     "Onderdeel",
     "Spoor",
+    "TijdelijkeGrens",
     "Toewijzing",
     "Token",
     "Uitleg",

@@ -16,7 +16,8 @@ class Voorstel(Base):
     """A proposal that was asked for: what it is made of, how far it is, and what came out.
 
     ``stand``: wacht, bezig, klaar, geannuleerd, mislukt. ``besluiten`` holds the decisions it had to follow (numbers of
-    ``besluit``), ``vorig_id`` the proposal it should stay close to. ``resultaat`` is voorstel.json, byte for byte.
+    ``besluit``), ``tijdelijke_grenzen`` the limits (numbers of ``tijdelijke_grens``), ``vorig_id`` the proposal it
+    should stay close to. ``resultaat`` is voorstel.json, byte for byte.
     """
 
     __tablename__ = "voorstel"
@@ -26,6 +27,7 @@ class Voorstel(Base):
     beleid_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("beleid.id"))
     vorig_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("voorstel.id"))
     besluiten: Mapped[list[Any]] = systeem()
+    tijdelijke_grenzen: Mapped[list[Any]] = systeem(server_default="[]")
     peildatum: Mapped[date] = mapped_column(Date)
     zaad: Mapped[int]
     tijd: Mapped[float | None] = mapped_column(Numeric(asdecimal=False))
