@@ -12,6 +12,7 @@
     ├── NietGevonden                   there is no such thing, or not for this asker; the two look the same
     ├── Conflict                       it cannot be done as things stand (decided already, approved already, ...)
     ├── DienstFout                     the service cannot start or go on (folder in use, database out of reach, ...)
+    ├── BronFout                       a source outside (a map service) does not answer, or not as it should
     ├── DoelFout                       a file or folder cannot be written where it was asked
     └── OpbouwFout                     the program itself is put together wrongly (a member whose id is not
                                        its file name, a group that no rule announced); never the user's fault
@@ -97,6 +98,10 @@ class Conflict(UitstroommatchFout):
 
 class DienstFout(UitstroommatchFout):
     """The service cannot start or go on."""
+
+
+class BronFout(UitstroommatchFout):
+    """A source outside, such as a map service, does not answer, or not as it should; the text says what to do."""
 
 
 class DoelFout(UitstroommatchFout):

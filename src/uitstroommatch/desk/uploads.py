@@ -15,7 +15,7 @@ from uitstroommatch import service
 from uitstroommatch.domain.dossier import RIJSOORTEN, Dossier
 from uitstroommatch.errors import Fout, InvoerFout
 from uitstroommatch.io.dossier_reader import lees_dossier
-from uitstroommatch.io.folder import GRENZEN, VORIG
+from uitstroommatch.io.folder import GRENZEN, HERKOMST, VORIG
 from uitstroommatch.io.format import VERZAMELMAP
 from uitstroommatch.io.wording import printable
 from uitstroommatch.policy.load import lees_beleid
@@ -24,7 +24,7 @@ from uitstroommatch.rulebook import Rulebook
 
 NAMEN = frozenset(
     {f"{soort}.{ending}" for soort in RIJSOORTEN for ending in ("csv", "xlsx")}
-    | {f"{VERZAMELMAP}.xlsx", service.BELEID, GRENZEN, VORIG}
+    | {f"{VERZAMELMAP}.xlsx", service.BELEID, GRENZEN, HERKOMST, VORIG}
 )
 """Names of files that a dossier may hold."""
 

@@ -38,6 +38,7 @@ class Dossier:
     ``vorig`` holds the pairs (client, home) of the previous proposal, ``None`` without one.
     ``namen`` holds the name of the file (or sheet) that each kind of row came from, for messages.
     ``grenzen`` holds GeoJSON geometries per area code, for maps only; they are not part of the content.
+    ``grenzen_bron`` says who must be named for them, empty when that is not known.
     """
 
     clienten: tuple[Client, ...]
@@ -50,6 +51,7 @@ class Dossier:
     besluiten: tuple[Besluit, ...] = ()
     vorig: frozenset[tuple[str, str]] | None = None
     grenzen: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+    grenzen_bron: str = field(default="", compare=False)
     waarschuwingen: tuple[Fout, ...] = field(default=(), compare=False)
     namen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 

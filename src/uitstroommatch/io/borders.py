@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from uitstroommatch.errors import Fout, InvoerFout
 from uitstroommatch.io.json_file import read_json
@@ -13,9 +13,17 @@ from uitstroommatch.io.wording import echo, printable
 
 _DEPTH = {"Polygon": 2, "MultiPolygon": 3}
 """Lists around a ring of points: a polygon is a list of rings, a multipolygon a list of those."""
+_LONGEST = 200  # characters of a source
 _WGS84 = "lengtegraad en breedtegraad in WGS84 (EPSG:4326), lengtegraad eerst"
 
 Geometry = Mapping[str, Any]
+
+
+class Kaart(NamedTuple):
+    """The outlines by area code, and who must be named for them: empty when the file does not say."""
+
+    grenzen: Mapping[str, Geometry]
+    bron: str
 
 
 def read_borders(path: Path) -> Mapping[str, Geometry]:
@@ -23,6 +31,15 @@ def read_borders(path: Path) -> Mapping[str, Geometry]:
 
     Raises:
         InvoerFout: the file is broken, or a feature is; it carries every fault.
+    """
+    return read_map(path).grenzen
+
+
+def read_map(path: Path) -> Kaart:
+    """Return the geometries with their source.
+
+    Raises:
+        InvoerFout: as :func:`read_borders`.
     """
     naam = printable(path.name)
     content = read_json(path)
@@ -37,7 +54,15 @@ def read_borders(path: Path) -> Mapping[str, Geometry]:
         _read_feature(naam, f"features, nummer {nummer}", feature, found, fouten)
     if fouten:
         raise InvoerFout(fouten)
-    return MappingProxyType(found)
+    return Kaart(MappingProxyType(found), _source(content))
+
+
+def _source(content: Mapping[str, Any]) -> str:
+    """Return who made the map, with the licence, when both are short and plain."""
+    bron, licentie = (content.get(naam, "") for naam in ("bron", "licentie"))
+    if not all(isinstance(text, str) and len(text) <= _LONGEST and text.isprintable() for text in (bron, licentie)):
+        return ""
+    return f"{bron} ({licentie})" if bron and licentie else bron
 
 
 def check_codes(grenzen: Mapping[str, Geometry], gebieden: Sequence[Any]) -> Iterator[Fout]:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from uitstroommatch.domain.dossier import RIJSOORTEN, VERPLICHT, Dossier
 from uitstroommatch.domain.references import References
 from uitstroommatch.errors import Fout, InvoerFout
-from uitstroommatch.io.borders import check_codes, read_borders
+from uitstroommatch.io.borders import Kaart, check_codes, read_map
 from uitstroommatch.io.folder import GRENZEN, VORIG, Folder, read_folder
 from uitstroommatch.io.format import VERZAMELMAP, Format, Tabel, unread_table
 from uitstroommatch.io.normalise import Normalised, normalise
@@ -66,15 +66,15 @@ def lees_dossier(map: Path, peildatum: date | None) -> Dossier:
     for result in gelezen.values():
         fouten += result.fouten
         waarschuwingen += result.waarschuwingen
-    grenzen = _extra(tabellen, GRENZEN, read_borders, fouten) or MappingProxyType({})
+    kaart = _extra(tabellen, GRENZEN, read_map, fouten) or Kaart(MappingProxyType({}), "")
     vorig = _extra(tabellen, VORIG, lees_vorig, fouten)
     if fouten:
         raise InvoerFout(fouten)
     rijen = {bestand: result.rijen for bestand, result in gelezen.items()}
-    waarschuwingen += check_codes(grenzen, rijen.get("gebieden", []))
+    waarschuwingen += check_codes(kaart.grenzen, rijen.get("gebieden", []))
     gesorteerd = sorted(set(waarschuwingen), key=lambda fout: (fout.bestand, fout.rij, fout.kolom, fout.wat))
     namen = MappingProxyType({bestand: tabel.weergave for bestand, tabel in tabellen.per_bestand.items()})
-    rest: dict[str, Any] = {"vorig": vorig, "grenzen": grenzen, "namen": namen}
+    rest: dict[str, Any] = {"vorig": vorig, "grenzen": kaart.grenzen, "grenzen_bron": kaart.bron, "namen": namen}
     return Dossier.van_rijen(rijen, waarschuwingen=tuple(gesorteerd), **rest)
 
 

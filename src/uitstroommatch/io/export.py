@@ -59,20 +59,43 @@ def schrijf_tekst(text: str, path: Path) -> None:
     Raises:
         DoelFout: the file cannot be written there.
     """
-    doel = Path(os.path.realpath(path))  # a link keeps pointing where it points
-    tijdelijk = doel.with_name(f".{doel.name}.{token_hex(4)}.tmp")
+    schrijf_samen({path: text})
+
+
+def schrijf_samen(teksten: Mapping[Path, str]) -> None:
+    """Write text files that belong together: all of them, or none when one cannot be written.
+
+    Raises:
+        DoelFout: a file cannot be written there.
+    """
+    klaar: list[tuple[Path, Path]] = []
+    path = Path()
     try:
-        if doel.is_symlink() or (doel.exists() and not doel.is_file()):
-            raise DoelFout(f"{path}: is een map of geen gewoon bestand. Geef de naam van een bestand.")
-        with tijdelijk.open("x", encoding="utf-8", newline="") as handle:
-            handle.write(text)
-            handle.flush()
-            os.fsync(handle.fileno())
-        tijdelijk.replace(doel)
+        for path, text in teksten.items():
+            klaar.append(_tijdelijk(path))
+            _leg_neer(text, *klaar[-1], path)
+        for tijdelijk, doel in klaar:
+            tijdelijk.replace(doel)
     except OSError as exc:
-        with suppress(OSError):
-            tijdelijk.unlink()
         raise DoelFout(f"{path}: kan niet worden geschreven ({_cause(exc)}).") from None
+    finally:
+        for tijdelijk, _ in klaar:
+            with suppress(OSError):
+                tijdelijk.unlink()
+
+
+def _tijdelijk(path: Path) -> tuple[Path, Path]:
+    doel = Path(os.path.realpath(path))  # a link keeps pointing where it points
+    return doel.with_name(f".{doel.name}.{token_hex(4)}.tmp"), doel
+
+
+def _leg_neer(text: str, tijdelijk: Path, doel: Path, path: Path) -> None:
+    if doel.is_symlink() or (doel.exists() and not doel.is_file()):
+        raise DoelFout(f"{path}: is een map of geen gewoon bestand. Geef de naam van een bestand.")
+    with tijdelijk.open("x", encoding="utf-8", newline="") as handle:
+        handle.write(text)
+        handle.flush()
+        os.fsync(handle.fileno())
 
 
 def _cause(exc: OSError) -> str:

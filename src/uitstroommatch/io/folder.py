@@ -16,8 +16,11 @@ from uitstroommatch.io.format import MAX_BYTES, VERZAMELMAP, Format
 from uitstroommatch.io.wording import printable
 
 GRENZEN = "gebieden.geojson"
+HERKOMST = "gebieden.herkomst.json"
 VORIG = "vorig_voorstel.json"
-_EXTRAS = frozenset({"beleid.toml", GRENZEN, VORIG, "voorstel.json", "kaart.html", "thumbs.db", "desktop.ini"})
+_EXTRAS = frozenset(
+    {"beleid.toml", GRENZEN, HERKOMST, VORIG, "voorstel.json", "kaart.html", "thumbs.db", "desktop.ini"}
+)
 _EXTRA_STEMS = frozenset({"leesmij", "readme"})
 # Endings of tables that people try: such a file is meant to be read, so passing it over in silence would be wrong.
 _OTHER_TABLES = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv", ".txt"})
