@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-import folium
-
 from tests import bouw
 from tests.bouw import CENTRUM, DORP, KERN, RIVIER, STAD
 from uitstroommatch.domain.dossier import Dossier
@@ -15,8 +13,12 @@ from uitstroommatch.domain.enums import Contractvorm, Niveau
 from uitstroommatch.domain.gebied import Gebied
 from uitstroommatch.domain.row import Rij
 from uitstroommatch.domain.voorstel import BeleidVerwijzing, Gebiedslast, Terugleiding, Toewijzing, Voorstel
+from uitstroommatch.maps.drawing import parts
 from uitstroommatch.maps.layer import Drawn
 from uitstroommatch.maps.scene import Scene
+from uitstroommatch.situation import Situatie
+from uitstroommatch.spread.beeld import Beeld, beeld
+from uitstroommatch.spread.blik import REGISSEUR, Blik
 
 NAMEN = {STAD: "Stad", DORP: "Dorp", CENTRUM: "Centrum", RIVIER: "Rivierenwijk", KERN: "Kern"}
 _WEST = {CENTRUM: 6.0, RIVIER: 6.1, KERN: 6.2}
@@ -86,20 +88,22 @@ def terugleiding(sleutel: str) -> Terugleiding:
     return Terugleiding(client_sleutel=sleutel, gemeente=bouw.BUITEN)
 
 
+def uitzicht(voor: Dossier, *plaatsingen: Toewijzing | str, blik: Blik = REGISSEUR, **rest: Any) -> Beeld:
+    """What an officer, or another, may see of a dossier with a proposal."""
+    return beeld(Situatie(voor, bouw.beleid()), voorstel(voor, *plaatsingen, **rest), blik)
+
+
 def scene(voor: Dossier, *plaatsingen: Toewijzing | str, **rest: Any) -> Scene:
     """A scene of a dossier with a proposal."""
-    return Scene.of(voor, voorstel(voor, *plaatsingen, **rest))
+    return Scene.of(uitzicht(voor, *plaatsingen, **rest))
 
 
 def features(drawn: Drawn | None) -> dict[str, dict[str, Any]]:
-    """Properties by id of everything in a layer that has a popup."""
+    """Everything in a layer that can be chosen, by code."""
     assert drawn is not None
-    return {f["id"]: f["properties"] for f in shapes(drawn) if "kop" in f["properties"]}
+    return {f["code"]: f for f in shapes(drawn) if "kop" in f}
 
 
 def shapes(drawn: Drawn) -> list[dict[str, Any]]:
     """All features of a layer."""
-    if isinstance(drawn.layer, folium.GeoJson):
-        return list(drawn.layer.data["features"])
-    parts = [child for child in drawn.layer._children.values() if isinstance(child, folium.GeoJson)]
-    return [feature for part in parts for feature in part.data["features"]]
+    return [feature for part in parts(drawn.layer) for feature in part.features]

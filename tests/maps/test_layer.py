@@ -2,7 +2,7 @@
 
 import pytest
 
-from uitstroommatch.maps.layer import AreaStyle, Layer, all_layers
+from uitstroommatch.maps.layer import Layer, all_layers
 
 
 def test_layers_come_from_top_to_bottom():
@@ -19,9 +19,3 @@ def test_every_layer_explains_itself_in_dutch(id_):
     assert not layer.titel.endswith(".")
     assert layer.uitleg.endswith((".", "?"))
     assert 0 < layer.rang < 400
-
-
-def test_a_schematic_border_is_dashed():
-    style = AreaStyle("#fff")
-    assert "dashArray" in style.options(dashed=True)
-    assert "dashArray" not in style.options()

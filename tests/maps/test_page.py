@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from tests.bouw import CENTRUM, client, woning
-from tests.maps.klein import dossier, gebied, last, terugleiding, voorstel
+from tests.maps.klein import dossier, gebied, last, terugleiding, uitzicht
 from uitstroommatch.errors import InvoerFout
 from uitstroommatch.maps import PDOK, maak_kaart
 from uitstroommatch.maps.page import BRON
@@ -20,13 +20,12 @@ LEAFLET = {
 
 
 def kaart(*rijen, tegels=None, **rest):
-    voor = dossier(*rijen)
-    return maak_kaart(voor, voorstel(voor, **rest), tegels=tegels)
+    return maak_kaart(uitzicht(dossier(*rijen), **rest), tegels=tegels)
 
 
 def test_it_says_what_it_is():
     voor = dossier(*(client(f"c{i}") for i in (1, 2, 3)), woning("w1"), woning("w2"))
-    page = maak_kaart(voor, voorstel(voor, "c1 in w1", terugleiden=(terugleiding("c3"),)))
+    page = maak_kaart(uitzicht(voor, "c1 in w1", terugleiden=(terugleiding("c3"),)))
     text = " ".join(re.sub(r"<[^>]+>", " ", page.split("<header>")[1].split("</header>")[0]).split())
     assert text == (
         "Uitstroomkaart voorstel per 23 november 2026 Status optimaal: bewezen dat geen plan beter is op deze doelen, "

@@ -1,11 +1,7 @@
 """The facts of the map."""
 
-import pytest
-
 from tests.bouw import CENTRUM, DORP, KERN, RIVIER, STAD, client, woning
-from tests.maps.klein import dossier, gebied, last, scene, toewijzing, voorstel
-from uitstroommatch.errors import InvoerFout
-from uitstroommatch.maps.scene import Scene
+from tests.maps.klein import dossier, gebied, last, scene, toewijzing
 
 
 def test_who_returns_comes_and_goes():
@@ -59,15 +55,9 @@ def test_names_of_streets_and_of_places_outside_the_region():
     assert beeld.naam("GM0200") == "GM0200"
 
 
-def test_a_proposal_of_another_dossier_is_refused_by_name():
-    with pytest.raises(InvoerFout, match="c9"):
-        scene(dossier(), "c9 in w1")
-
-
 def test_a_proposal_of_an_older_dossier_is_shown_with_a_warning():
     voor = dossier()
-    oud = voorstel(voor, dossier_sha256="0" * 64)
-    assert "dossier is veranderd" in Scene.of(voor, oud).warnings()[0]
+    assert "dossier is veranderd" in scene(voor, dossier_sha256="0" * 64).warnings()[0]
     assert scene(voor).warnings() == ()
 
 

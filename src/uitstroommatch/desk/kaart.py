@@ -9,6 +9,7 @@ from uitstroommatch.desk import inhoud
 from uitstroommatch.desk.access import Asker, verb
 from uitstroommatch.desk.onthouden import Onthouden
 from uitstroommatch.desk.resource import Resource, Wachtrij
+from uitstroommatch.spread.beeld import beeld
 from uitstroommatch.store.spoor import noteer
 
 if TYPE_CHECKING:
@@ -46,4 +47,5 @@ def _teken(session: Session, voorstel_id: UUID, ingebed: bool) -> str:
     from uitstroommatch.maps import maak_kaart  # folium is slow to load, and only this verb needs it
 
     voorstel = inhoud.lees_voorstel(session, voorstel_id)
-    return maak_kaart(inhoud.lees_opdracht(session, voorstel_id).dossier, voorstel, tegels=None, ingebed=ingebed)
+    situatie = inhoud.lees_opdracht(session, voorstel_id).situatie
+    return maak_kaart(beeld(situatie, voorstel), tegels=None, ingebed=ingebed)

@@ -1,14 +1,20 @@
-"""Folium without its scripts from elsewhere: areas, points, and what joins them to the page.
+"""Folium without its scripts from elsewhere: areas, points and lines, and what joins them to the page.
 
-A feature has these properties, all of them only ever put on the page as text (``static/kaart.js``):
-``tip`` one sentence for the pointer, ``kop`` and ``regels`` (pairs) for the popup, and for a point either ``teken``
-(a symbol), ``bol`` (a number), ``bord`` (a name plate) or ``naam`` (a name that shows only from nearby).
+What a layer draws is a list of features: plain dictionaries, only ever put on the page as text (``static/kaart``):
+``code`` (of the area, home, street), ``kop`` and ``regels`` (pairs) for the popup and the panel of what is chosen,
+``tip`` one sentence for the pointer, and
+* for an area ``k``: its style, as an index in the palette of the layer, per stand of the slider (one without slider);
+* for a point either ``teken`` (a symbol of ``static/tekens.svg``), ``bol`` (a number) or ``bord`` (a name plate),
+  and ``bij``: the code of the area that it lies in;
+* for a line ``breedte`` in pixels, and ``k`` as for an area.
+A feature without ``kop`` cannot be chosen. ``tip``, ``bol``, ``teken`` and ``breedte`` may be lists of one per stand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 import folium
 from branca.element import Element, MacroElement
@@ -16,6 +22,9 @@ from jinja2 import Template
 
 from uitstroommatch.maps import geometry
 from uitstroommatch.maps.geometry import Shape
+
+if TYPE_CHECKING:
+    from uitstroommatch.maps.layer import AreaStyle
 
 Feature = dict[str, Any]
 
@@ -27,67 +36,116 @@ class OfflineMap(folium.Map):
     default_css = []  # noqa: RUF012
 
 
-class Joint(MacroElement):
-    """Tell the page which layer of Leaflet belongs to which id."""
+class Part(folium.map.Layer):
+    """Things of one kind in a layer. The script says how to draw them; what they are stands on the page as data."""
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        uitstroomkaart.koppel({{ this._parent.get_name() }}, {
-            {%- for id, layer in this.layers %}{{ id|tojson }}: {{ layer.get_name() }}, {% endfor -%}
-        }, {{ this.bounds|tojson }});
+        uitstroomkaart.deel({{ this.laag|tojson }}, {{ this.recept|tojson }});
         {% endmacro %}
         """
     )
 
-    def __init__(self, layers: Sequence[tuple[str, Element]], bounds: list[list[float]]) -> None:
+    def __init__(
+        self,
+        laag: str,
+        soort: str,
+        features: Sequence[Feature],
+        vormen: Mapping[str, Shape] | None = None,
+        **recept: Any,
+    ) -> None:
+        super().__init__(control=False, show=False)
+        self._name = "Part"
+        self.laag = laag
+        self.recept = {"soort": soort, **recept}
+        self.features = features
+        self.vormen = vormen or {}
+
+
+class Joint(MacroElement):
+    """Tell the page which map this is; called once, after all parts."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        uitstroomkaart.begin({{ this._parent.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Joint"
-        self.layers = layers
-        self.bounds = bounds
 
 
-def area(code: str, shape: Shape, **properties: Any) -> Feature:
+class Group(folium.map.Layer):
+    """Several parts that come and go together."""
+
+    _template = Template("")
+
+    def __init__(self, parts: Sequence[folium.map.Layer]) -> None:
+        super().__init__(control=False, show=False)
+        self._name = "Group"
+        for part in parts:
+            self.add_child(part)
+
+
+def group(*parts: folium.map.Layer) -> folium.map.Layer:
+    """Return parts as one layer, the last on top."""
+    return Group(parts)
+
+
+def area(code: str, k: Sequence[int] = (0,), **properties: Any) -> Feature:
     """Return an area as a feature."""
-    return {"type": "Feature", "id": code, "geometry": geometry.to_geojson(shape), "properties": properties}
+    return {"code": code, "k": list(k), **properties}
 
 
 def point(code: str, lon: float, lat: float, **properties: Any) -> Feature:
     """Return a point as a feature."""
-    place = [round(lon, geometry.DECIMALS + 1), round(lat, geometry.DECIMALS + 1)]
-    return {
-        "type": "Feature",
-        "id": code,
-        "geometry": {"type": "Point", "coordinates": place},
-        "properties": properties,
-    }
+    return {"code": code, "plek": _place(lon, lat), **properties}
+
+
+def line(code: str, plekken: Sequence[tuple[float, float]], **properties: Any) -> Feature:
+    """Return a line along places (lon, lat) as a feature; the page gives it a head at its end."""
+    return {"code": code, "lijn": [_place(*plek) for plek in plekken], **properties}
 
 
 def area_layer(
-    id_: str, features: Sequence[Feature], style: Callable[[Feature], dict[str, object]], **options: Any
-) -> folium.GeoJson:
-    """Return a layer of areas; each feature is styled by ``style``."""
-    return _geojson(id_, features, style_function=style, smooth_factor=0.5, **options)
+    id_: str,
+    features: Sequence[Feature],
+    palet: Sequence[AreaStyle],
+    *,
+    interactive: bool = True,
+    vormen: Mapping[str, Shape] | None = None,
+) -> folium.map.Layer:
+    """Return a layer of areas; ``vormen`` has the shapes, in degrees, of codes that are no area of the dossier."""
+    return Part(id_, "vlakken", features, vormen, palet=[asdict(style) for style in palet], raakbaar=interactive)
 
 
-def point_layer(id_: str, features: Sequence[Feature]) -> folium.GeoJson:
+def line_layer(id_: str, features: Sequence[Feature], palet: Sequence[AreaStyle]) -> folium.map.Layer:
+    """Return a layer of lines, in the stroke of the palette."""
+    return Part(id_, "lijnen", features, palet=[asdict(style) for style in palet])
+
+
+def point_layer(id_: str, features: Sequence[Feature]) -> folium.map.Layer:
     """Return a layer of points."""
-    return _geojson(id_, features, point_to_layer=folium.JsCode(f"uitstroomkaart.punt('{id_}')"))
+    return Part(id_, "punten", features)
 
 
-def _geojson(id_: str, features: Sequence[Feature], **options: Any) -> folium.GeoJson:
-    data = {"type": "FeatureCollection", "features": list(features)}
-    each = folium.JsCode(f"uitstroomkaart.elk('{id_}')")
-    return folium.GeoJson(data, on_each_feature=each, pane=pane(id_), control=False, **options)
+def tile_layer(id_: str, adres: str, bron: str) -> folium.map.Layer:
+    """Return a layer of tiles that are fetched from ``adres``."""
+    return Part(id_, "tegels", (), adres=adres, bron=bron)
 
 
-PLATES = "borden"
-"""The plane of the name plates, above the points of every layer."""
+def parts(layer: folium.map.Layer) -> list[Part]:
+    """Return the parts of a layer."""
+    return [part for part in (layer, *layer._children.values()) if isinstance(part, Part)]
 
 
-def pane(id_: str) -> str:
-    """Return the name of the plane that a layer is drawn in."""
-    return f"laag-{id_}"
+def _place(lon: float, lat: float) -> list[float]:
+    """Return a place as Leaflet has it, to about ten centimetres."""
+    return [round(lat, geometry.DECIMALS + 1), round(lon, geometry.DECIMALS + 1)]
 
 
 def number(root: Element) -> None:

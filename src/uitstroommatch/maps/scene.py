@@ -12,10 +12,10 @@ from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.domain.gebied import Gebied
 from uitstroommatch.domain.voorstel import Gebiedslast, Toewijzing, Voorstel
 from uitstroommatch.domain.woning import Woning
-from uitstroommatch.errors import Fout, InvoerFout
 from uitstroommatch.maps.borders import Borders, find_borders
 from uitstroommatch.maps.places import Place, find_places
 from uitstroommatch.maps.wording import aantal, belasting, opsomming
+from uitstroommatch.spread.beeld import Beeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +34,28 @@ class Balans:
 
 @dataclass(frozen=True)
 class Scene:
-    """A dossier and its proposal, with the outlines and places to draw them. ``tegels``: address of a base map."""
+    """What may be shown of a proposal, with the outlines and places to draw it. ``tegels``: address of a base map."""
 
-    dossier: Dossier
-    voorstel: Voorstel
+    beeld: Beeld
     borders: Borders
     places: Mapping[str, Place]
     tegels: str | None = None
 
     @classmethod
-    def of(cls, dossier: Dossier, voorstel: Voorstel, tegels: str | None = None) -> Scene:
-        """Make the scene.
+    def of(cls, beeld: Beeld, tegels: str | None = None) -> Scene:
+        """Make the scene."""
+        borders = find_borders(beeld.dossier)
+        return cls(beeld, borders, find_places(beeld.dossier, borders), tegels)
 
-        Raises:
-            InvoerFout: the proposal names a client or home that the dossier does not have.
-        """
-        if fouten := list(_strangers(dossier, voorstel)):
-            raise InvoerFout(fouten)
-        borders = find_borders(dossier)
-        return cls(dossier, voorstel, borders, find_places(dossier, borders), tegels)
+    @property
+    def dossier(self) -> Dossier:
+        """The rows that may be shown one by one."""
+        return self.beeld.dossier
+
+    @property
+    def voorstel(self) -> Voorstel:
+        """What may be shown of the proposal."""
+        return self.beeld.voorstel
 
     @cached_property
     def last(self) -> Mapping[str, Gebiedslast]:
@@ -155,12 +158,3 @@ def _balans(code: str, pairs: Iterable[tuple[str, str]]) -> Balans:
     found = Counter((herkomst == code, gemeente == code) for herkomst, gemeente in pairs)
     terug, van_elders, weg = found[True, True], found[False, True], found[True, False]
     return Balans(geplaatst=terug + van_elders, terug=terug, naar_elders=weg)
-
-
-def _strangers(dossier: Dossier, voorstel: Voorstel) -> Iterable[Fout]:
-    for toewijzing in voorstel.plaatsingen:
-        for kolom, known in (("client_sleutel", dossier.client), ("woning_id", dossier.woning)):
-            waarde = getattr(toewijzing, kolom)
-            if waarde not in known:
-                wat = "het voorstel hoort niet bij dit dossier: dit staat er niet in"
-                yield Fout("voorstel.json", 0, kolom, wat, "een sleutel uit het dossier", waarde)

@@ -9,6 +9,7 @@ from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.io.export import schrijf_tekst
 from uitstroommatch.service.belonging import hoort_bij, plan_uit
 from uitstroommatch.service.opdracht import Opdracht
+from uitstroommatch.spread.beeld import beeld
 
 if TYPE_CHECKING:
     from uitstroommatch.reports.blad import Toewijzingsblad
@@ -67,4 +68,4 @@ def schrijf_kaart(opdracht: Opdracht, voorstel: Voorstel, pad: Path, *, tegels: 
     from uitstroommatch.maps import PDOK, maak_kaart  # folium is slow to load, and only this verb needs it
 
     adres = None if tegels is None else PDOK.get(tegels, tegels)
-    schrijf_tekst(maak_kaart(opdracht.dossier, voorstel, tegels=adres), pad)
+    schrijf_tekst(maak_kaart(beeld(opdracht.situatie, voorstel), tegels=adres), pad)

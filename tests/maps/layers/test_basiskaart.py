@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-import folium
-
 from tests.maps.klein import dossier, scene
+from uitstroommatch.maps.drawing import parts
 from uitstroommatch.maps.layers.basiskaart import LAYER
 
 ADRES = "https://tegels.voorbeeld.test/{z}/{x}/{y}.png"
@@ -17,7 +16,7 @@ def test_without_an_address_there_is_no_base_map():
 def test_with_an_address_there_is_one_that_is_off():
     drawn = LAYER.draw(replace(scene(dossier()), tegels=ADRES))
     assert drawn is not None
-    assert isinstance(drawn.layer, folium.TileLayer)
-    assert drawn.layer.tiles == ADRES
+    (deel,) = parts(drawn.layer)
+    assert (deel.recept["soort"], deel.recept["adres"]) == ("tegels", ADRES)
     assert drawn.bron == "Kaartgegevens © Kadaster"
     assert not LAYER.aan

@@ -4,6 +4,7 @@ from shapely import Point
 
 from tests.bouw import CENTRUM, DORP, KERN, STAD, client, woning
 from tests.maps.klein import dossier, features, gebied, last, scene, shapes
+from uitstroommatch.maps.drawing import parts
 from uitstroommatch.maps.layers.gemeenten import LAYER, quiet_spot
 
 
@@ -36,12 +37,12 @@ def test_a_gemeente_with_only_a_centre_has_a_plate_without_a_border():
     voor = dossier(gebied(STAD, (6.1, 52.05)), gebied(CENTRUM), grenzen={}, punten=False)
     drawn = LAYER.draw(scene(voor))
     assert drawn is not None
-    assert [f["geometry"]["type"] for f in shapes(drawn)] == ["Point"]
+    assert [("plek" in f, f["code"]) for f in shapes(drawn)] == [(True, STAD)]
 
 
 def test_borders_let_the_pointer_through():
     drawn = LAYER.draw(scene(dossier(woning("w1", buurtcode=KERN))))
     assert drawn is not None
-    borders = [f for f in shapes(drawn) if f["geometry"]["type"] != "Point"]
-    assert [f["id"] for f in borders] == [STAD, DORP]
-    assert all(f["properties"] == {} for f in borders)
+    borders = parts(drawn.layer)[0]
+    assert not borders.recept["raakbaar"]
+    assert [f["code"] for f in borders.features] == [STAD, DORP]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import folium
-
-from uitstroommatch.maps.drawing import pane
+from uitstroommatch.maps.drawing import tile_layer
 from uitstroommatch.maps.layer import Drawn, Layer
 from uitstroommatch.maps.scene import Scene
 
@@ -15,8 +13,7 @@ def draw(scene: Scene) -> Drawn | None:
     """Draw the tiles of the configured address."""
     if scene.tegels is None:
         return None
-    tiles = folium.TileLayer(scene.tegels, attr=BRON, max_zoom=19, pane=pane("basiskaart"), control=False)
-    return Drawn(tiles, bron=BRON)
+    return Drawn(tile_layer("basiskaart", scene.tegels, BRON), bron=BRON)
 
 
 LAYER = Layer(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import folium
 import numpy as np
 import shapely
 from shapely import MultiPoint
 
 from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.domain.gebied import Gebied
-from uitstroommatch.maps.drawing import Feature, area, area_layer, point, point_layer
+from uitstroommatch.maps.drawing import Feature, area, area_layer, group, point, point_layer
 from uitstroommatch.maps.layer import AreaStyle, Drawn, Layer, LegendItem
 from uitstroommatch.maps.scene import Scene
 from uitstroommatch.maps.wording import procent, ruimte
@@ -26,12 +25,10 @@ def draw(scene: Scene) -> Drawn | None:
     if not gemeenten:
         return None
     outlined = [g for g in gemeenten if g.code in scene.borders.shapes]
-    group = folium.FeatureGroup(control=False)
-    borders = [area(g.code, scene.borders.shapes[g.code]) for g in outlined]
-    area_layer("gemeenten", borders, lambda _: BORDER.options(), interactive=False).add_to(group)
-    plates = [_plate(scene, g) for g in gemeenten]
-    point_layer("gemeenten", [plate for plate in plates if plate is not None]).add_to(group)
-    return Drawn(group, (LegendItem("gemeentegrens", symbol="gemeentegrens"),))
+    borders = area_layer("gemeenten", [area(g.code) for g in outlined], [BORDER], interactive=False)
+    plates = [plate for g in gemeenten if (plate := _plate(scene, g)) is not None]
+    legend = (LegendItem("gemeentegrens", symbol="gemeentegrens"),)
+    return Drawn(group(borders, point_layer("gemeenten", plates)), legend)
 
 
 def _plate(scene: Scene, gemeente: Gebied) -> Feature | None:
@@ -48,7 +45,7 @@ def _plate(scene: Scene, gemeente: Gebied) -> Feature | None:
     if last is not None and last.grens is not None:
         regels.append(("Belasting", f"{procent(last)}, {ruimte(last)}"))
     bord = [gemeente.naam, f"{balans.geplaatst} geplaatst"]
-    return point(gemeente.code, *centre, bord=bord, kop=f"Gemeente {gemeente.naam}", regels=regels, telling=True)
+    return point(gemeente.code, *centre, bord=bord, kop=f"Gemeente {gemeente.naam}", regels=regels, bij=gemeente.code)
 
 
 def quiet_spot(scene: Scene, gemeente: Gebied) -> tuple[float, float] | None:

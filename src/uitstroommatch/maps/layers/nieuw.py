@@ -28,7 +28,7 @@ def _feature(scene: Scene, buurt: Gebied) -> Feature | None:
         buurt.code,
         *centre,
         bol=n,
-        voor=n,
+        bij=buurt.code,
         tip=f"{buurt.naam}: {plaatsingen}",
         kop=buurt.naam,
         regels=[("Nieuw", plaatsingen)] + ([] if last is None else [("Belasting", belasting(last))]),

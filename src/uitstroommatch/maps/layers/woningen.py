@@ -45,6 +45,7 @@ def _feature(scene: Scene, woning: Woning) -> Feature:
         place.lon,
         place.lat,
         teken=f"woning-{soort}{_LET_OP if let_op else ''}",
+        bij=woning.buurtcode,
         voor=0 if soort == "leeg" else 1000,
         tip=tip + (" (plek bij benadering)" if place.approximate else ""),
         kop=adres,

@@ -1,0 +1,3 @@
+/* The map as a picture. */
+function beginAfbeelding() {
+}

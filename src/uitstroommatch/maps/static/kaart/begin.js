@@ -1,0 +1,21 @@
+/* Called by Folium with the map, when every layer has said how it is drawn. */
+function begin(kaart) {
+  links = new Doek(kaart);
+  beginBediening();
+  beginNaast();
+  beginGekozen();
+  beginTabellen();
+  document.getElementById("hele-regio").addEventListener("click", heleRegio);
+  volgers.push(werkDoekenBij, werkBedieningBij, tekenGekozen, werkTabellenBij);
+  heleRegio();
+  beginAdres();
+  beginAfdruk();
+  beginAfbeelding();
+  requestAnimationFrame(() => setTimeout(() => {
+    document.documentElement.dataset.klaar = Math.round(performance.now());
+  }));
+}
+
+function heleRegio() {
+  links.kaart.closePopup().fitBounds(KAART.hoeken, { padding: [8, 8], animate: false });
+}
