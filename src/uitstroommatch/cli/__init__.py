@@ -1,8 +1,8 @@
-"""The command line: ``commands`` are thin shells over the product, ``serving`` over the service, ``screen`` is what a
-person sees.
+"""The command line: ``commands`` are thin shells over the product, ``serving`` over the service, ``borders`` over
+official borders; ``screen`` is what a person sees.
 """
 
-from uitstroommatch.cli import serving  # adds its commands
+from uitstroommatch.cli import borders, serving  # each adds its commands
 from uitstroommatch.cli.commands import main
 
-__all__ = ["main", "serving"]
+__all__ = ["borders", "main", "serving"]
