@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -33,7 +34,7 @@ def roep(doe: Callable[..., Any], asker: Asker) -> None:
     gegeven: dict[str, Any] = {
         "blad": Blad(), "bestanden": {"clienten.csv": b"x"}, "rollen": ["planner"], "bereik": Bereik(), "inhoud": b"x",
         "besluit": "akkoord", "tabel": "plaatsingen", "dagen": 1, "status": 200, "antwoord": {},
-        "account_id": "planner",
+        "account_id": "planner", "grens": 1, "einddatum": date(2026, 1, 1), "uiterlijk": date(2026, 1, 1),
     }  # fmt: skip
     argumenten = [
         gegeven.get(naam, uuid4() if "UUID" in str(parameter.annotation) else f"x{uuid4().hex[:8]}")

@@ -72,6 +72,13 @@ RECHTEN: Mapping[str, frozenset[Rol]] = MappingProxyType(
         "besluit.nemen": frozenset({_R, _C}),
         "besluit.lezen": frozenset({_R, _A, _C}),
         "besluit.intrekken": frozenset({_R, _C}),
+        "beoordeling.voorleggen": frozenset({_R}),
+        "beoordeling.lezen": frozenset({_R, _C}),
+        "beoordeling.antwoorden": frozenset({_C}),
+        "grens.lezen": frozenset({_R, _C}),
+        "grens.voorstellen": frozenset({_R, _C}),
+        "grens.beslissen": frozenset({_R}),
+        "grens.intrekken": frozenset({_R, _C}),
         "spreiding.lezen": frozenset({_R, _C, _P}),
         "kaart.lezen": frozenset({_R}),
         "uitvoer.maken": frozenset({_R, _C}),
@@ -89,6 +96,7 @@ RECHTEN: Mapping[str, frozenset[Rol]] = MappingProxyType(
 HELE_REGIO = frozenset(
     {
         "dossier.toevoegen", "dossier.bestanden", "voorstel.aanvragen", "voorstel.annuleren", "kaart.lezen",
+        "beoordeling.voorleggen", "beoordeling.lezen", "grens.beslissen",
     }
 )  # fmt: skip
 """Rights for which an officer must be there for the whole region."""

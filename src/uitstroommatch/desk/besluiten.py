@@ -15,18 +15,16 @@ from uitstroommatch.desk.binding import AKKOORD, BINDEND, INGETROKKEN, controlee
 from uitstroommatch.desk.masking import masker
 from uitstroommatch.desk.models import BesluitRij, Besluitsoort, Blad, Bladzij
 from uitstroommatch.desk.paging import bladzij
-from uitstroommatch.desk.redenen import REDENEN, controleer_reden
+from uitstroommatch.desk.redenen import REDENEN, controleer_reden, schone_reden
 from uitstroommatch.desk.resource import Regel, Resource, bestaanbaar, niet_gevonden
 from uitstroommatch.domain.enums import Contractvorm, Uitspraak
 from uitstroommatch.errors import Conflict, Fout, GeenToegang, InvoerFout
-from uitstroommatch.io.privacy import looks_personal
 from uitstroommatch.store.spoor import noteer
 from uitstroommatch.store.tables import Besluit, Client, Dossier, Toewijzing, Woning
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_LANGSTE_REDEN = 200
 _PAAR = "Deze combinatie van cliënt en woning"
 _VAN_CORPORATIE = (Uitspraak.AFGEWEZEN, AKKOORD)
 
@@ -57,7 +55,7 @@ class Besluiten(Resource):
             GeenToegang: a corporation does not fix a placement.
             Conflict: it was decided already, or cannot hold together with rules and other decisions.
         """
-        vorm = _invoer(besluit, contractvorm, redencode, reden := (reden or "").strip() or None)
+        vorm = _invoer(besluit, contractvorm, redencode, reden := schone_reden(reden))
         bestaanbaar(_PAAR, client_sleutel, woning_id)
         with self._vraagt(asker) as session:
             rij = inhoud.bestaat(session, voorstel_id)
@@ -104,12 +102,11 @@ class Besluiten(Resource):
     @verb("besluit.lezen")
     def geldend(self, asker: Asker, dossier_id: UUID) -> tuple[BesluitRij, ...]:
         """Return the decisions that hold: not taken back."""
-        vraag = geldig(_besluiten(), dossier_id).order_by(Besluit.genomen_op, Besluit.id)
         with self._vraagt(asker) as session:
             _dossier(session, dossier_id)
-            rijen = session.execute(vraag).all()
+            rijen = lees_geldend(session, asker, dossier_id)
             noteer(session, asker.account_id, "besluit.lezen", str(dossier_id), aantal=len(rijen))
-        return tuple(_rij(asker, rij) for rij in rijen)
+        return rijen
 
     @verb("besluit.intrekken")
     def trek_in(self, asker: Asker, besluit_id: UUID, reden: str) -> BesluitRij:
@@ -120,7 +117,7 @@ class Besluiten(Resource):
             GeenToegang: someone else took it.
             Conflict: it was taken back already, or is a taking back itself.
         """
-        reden = _schone_reden(reden.strip() or None, verplicht=True) or ""
+        reden = schone_reden(reden, verplicht=True) or ""
         with self._vraagt(asker) as session:
             rij = session.execute(_besluiten().where(Besluit.id == besluit_id)).one_or_none()
         if rij is None:
@@ -148,6 +145,12 @@ class Besluiten(Resource):
     def _haal(self, asker: Asker, besluit_id: UUID) -> BesluitRij:
         with self._vraagt(asker) as session:
             return _rij(asker, session.execute(_besluiten().where(Besluit.id == besluit_id)).one())
+
+
+def lees_geldend(session: Session, asker: Asker, dossier_id: UUID) -> tuple[BesluitRij, ...]:
+    """Return the decisions that hold, as the session shows them, the oldest first."""
+    vraag = geldig(_besluiten(), dossier_id).order_by(Besluit.genomen_op, Besluit.id)
+    return tuple(_rij(asker, rij) for rij in session.execute(vraag))
 
 
 def _besluiten() -> Any:
@@ -181,27 +184,12 @@ def _invoer(besluit: str, contractvorm: str | None, redencode: str | None, reden
         raise InvoerFout([Fout("besluit", 0, "besluit", "is geen bekend besluit", hoe)])
     if contractvorm is not None and contractvorm not in tuple(Contractvorm):
         raise InvoerFout([Fout("besluit", 0, "contractvorm", "is geen bekende waarde", ", ".join(Contractvorm))])
-    _schone_reden(reden)
     if besluit == Uitspraak.AFGEWEZEN:
         controleer_reden(redencode, reden)
     elif redencode is not None:
         hoe = "een lege redencode; die hoort bij een afwijzing"
         raise InvoerFout([Fout("besluit", 0, "redencode", f"hoort niet bij {besluit}", hoe)])
     return contractvorm if besluit == Uitspraak.VAST else None
-
-
-def _schone_reden(reden: str | None, *, verplicht: bool = False) -> str | None:
-    wat = None
-    if reden is None:
-        wat = "ontbreekt" if verplicht else None
-    elif len(reden) > _LANGSTE_REDEN or not reden.isprintable():
-        wat = "is te lang of bevat onzichtbare tekens"
-    elif looks_personal(reden):
-        wat = "bevat een persoonsgegeven; persoonsgegevens worden geweigerd"
-    if wat is not None:
-        hoe = f"een zin van hooguit {_LANGSTE_REDEN} tekens, zonder namen, nummers en adressen"
-        raise InvoerFout([Fout("besluit", 0, "reden", wat, hoe)])
-    return reden
 
 
 def _paar(

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from uitstroommatch.desk.aanvraag import Aanvragen
 from uitstroommatch.desk.accounts import Accounts
+from uitstroommatch.desk.antwoorden import Antwoorden
 from uitstroommatch.desk.beleid import Beleidsstukken
+from uitstroommatch.desk.beoordelingen import Beoordelingen
 from uitstroommatch.desk.besluiten import Besluiten
 from uitstroommatch.desk.dossiers import Dossiers
 from uitstroommatch.desk.gezondheid import Gezondheid
+from uitstroommatch.desk.grenzen import Grenzen
 from uitstroommatch.desk.herhaling import Herhalingen
 from uitstroommatch.desk.inzage import Inzages
 from uitstroommatch.desk.inzendingen import Inzendingen
@@ -46,6 +49,9 @@ class Desk:
         self.uitleg = Uitleggen(store, jobs, drempel)
         self.overleg = Overleg(store, jobs, drempel)
         self.besluiten = Besluiten(store, jobs, drempel)
+        self.beoordelingen = Beoordelingen(store, jobs, drempel)
+        self.antwoorden = Antwoorden(store, jobs, drempel)
+        self.grenzen = Grenzen(store, jobs, drempel)
         self.spreiding = Spreidingen(store, jobs, drempel)
         self.kaart = Kaarten(store, jobs, drempel)
         self.uitvoer = Uitvoer(store, jobs, drempel)

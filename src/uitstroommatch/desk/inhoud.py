@@ -11,14 +11,15 @@ from sqlalchemy import select
 
 from uitstroommatch.desk.access import Asker
 from uitstroommatch.desk.models import DoelStand, VoorstelInhoud
+from uitstroommatch.desk.onthouden import Onthouden
 from uitstroommatch.desk.resource import Regel, niet_gevonden
 from uitstroommatch.desk.uploads import als_map
 from uitstroommatch.domain.dossier import Dossier
-from uitstroommatch.domain.enums import Uitspraak
-from uitstroommatch.domain.voorstel import Doelwaarde, NietGeplaatst, Toewijzing, Voorstel
+from uitstroommatch.domain.voorstel import Doelwaarde, NietGeplaatst, Status, Toewijzing, Voorstel
 from uitstroommatch.errors import Conflict
 from uitstroommatch.io.dossier_reader import lees_dossier
-from uitstroommatch.jobs.inputs import basis, opdracht
+from uitstroommatch.jobs import inputs
+from uitstroommatch.jobs.inputs import Paar, opdracht
 from uitstroommatch.rulebook import DOELEN
 from uitstroommatch.service import Opdracht
 from uitstroommatch.store import tables
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+MET_PLAN: tuple[Status, ...] = ("optimaal", "haalbaar")
+"""What a proposal that has a plan came to."""
 _NIET_KLAAR = "Dit voorstel is nog niet klaar. Wacht tot de stand klaar is, of annuleer het."
 _GEEN_UITKOMST = "Dit voorstel heeft geen uitkomst. Bekijk de melding en vraag zo nodig een nieuw voorstel aan."
+_vast: Onthouden[UUID, frozenset[Paar]] = Onthouden(64)
 STRIJD = "Vaste besluiten kunnen niet samen; de regisseur van de hele regio ziet welke."
 
 
@@ -60,7 +64,7 @@ def heeft_plan(rij: Regel) -> None:
     Raises:
         Conflict: there is none yet, or there will be none.
     """
-    if rij.status not in ("optimaal", "haalbaar"):
+    if rij.status not in MET_PLAN:
         raise Conflict(_NIET_KLAAR if rij.stand in ("wacht", "bezig") else _GEEN_UITKOMST)
 
 
@@ -102,10 +106,9 @@ def lees_opdracht(session: Session, voorstel_id: UUID) -> Opdracht:
     return opdracht(session, session.get_one(tables.Voorstel, voorstel_id))
 
 
-def vast_in_bestand(session: Session, voorstel_id: UUID) -> frozenset[tuple[str, str]]:
+def vast_in_bestand(session: Session, voorstel_id: UUID) -> frozenset[Paar]:
     """Return the pairs that the files of a proposal say are fixed, in the session of the system."""
-    besluiten = basis(session, voorstel_id).dossier.besluiten
-    return frozenset((een.client_sleutel, een.woning_id) for een in besluiten if een.besluit is Uitspraak.VAST)
+    return _vast.of(voorstel_id, lambda: inputs.vast_in_bestand(session, voorstel_id))
 
 
 def lees_rijen(session: Session, versie_id: UUID) -> Dossier:

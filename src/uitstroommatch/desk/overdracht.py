@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from uitstroommatch.reports.pakket import Pakket
 
 _MEESTE = 100
-MET_PLAN: tuple[Status, ...] = ("optimaal", "haalbaar")
 
 
 @dataclass(frozen=True)
@@ -178,6 +177,6 @@ def _regels() -> Any:
         .join(d, d.id == v.versie_id)
         .join(Dossier, Dossier.id == d.dossier_id)
         .join(Beleid, Beleid.id == v.beleid_id)
-        .where(v.status.in_(MET_PLAN))
+        .where(v.status.in_(inhoud.MET_PLAN))
         .order_by(v.aangevraagd_op.desc(), v.id.desc())
     )  # fmt: skip

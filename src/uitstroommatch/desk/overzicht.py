@@ -12,10 +12,13 @@ from sqlalchemy import func, or_, select
 from uitstroommatch import service
 from uitstroommatch.desk import binding, inhoud, uploads
 from uitstroommatch.desk.access import Asker, Rol, heeft, verb
+from uitstroommatch.desk.beoordelingstand import wacht_op_antwoord
+from uitstroommatch.desk.grenzen import wacht_op_uitspraak
 from uitstroommatch.desk.models import Aandacht, Eigen, Overzichtsblad, Overzichtsdossier, Overzichtsvoorstel
 from uitstroommatch.desk.onthouden import Onthouden
 from uitstroommatch.desk.resource import Regel, Resource, niet_gevonden
 from uitstroommatch.errors import InvoerFout
+from uitstroommatch.jobs.day import vandaag
 from uitstroommatch.jobs.inputs import opdracht
 from uitstroommatch.reports.overzicht import Overzicht
 from uitstroommatch.store.spoor import noteer
@@ -36,14 +39,13 @@ if TYPE_CHECKING:
 
 _Sleutel = tuple[UUID, UUID, date, UUID | None, UUID | None]
 _bewaard: Onthouden[_Sleutel, Overzicht] = Onthouden(8)
-_vast: Onthouden[UUID, frozenset[tuple[str, str]]] = Onthouden(8)
 
 
 class Overzichten(Resource):
     """How things stand."""
 
     @verb("dossier.lezen")
-    def haal(self, asker: Asker, dossier_id: UUID | None = None) -> Overzichtsblad:
+    def haal(self, asker: Asker, dossier_id: UUID | None = None, *, op: date | None = None) -> Overzichtsblad:
         """Return how a dossier stands, by default the one with the newest version.
 
         Raises:
@@ -71,7 +73,10 @@ class Overzichten(Resource):
             eigen=eigen,
         )
         with self._store.system() as session:
-            aandacht = tuple(_aandacht(session, asker, blad, versies[0].id, voorstellen))
+            aandacht = (
+                *_aandacht(session, asker, blad, versies[0].id, voorstellen),
+                *_beoordeling(session, asker, gekozen.id, _met_plan(voorstellen), op or vandaag()),
+            )
             if not asker.hele_regio:
                 return blad.model_copy(update={"aandacht": aandacht})
             vorige = versies[1].id if len(versies) > 1 else None
@@ -122,7 +127,7 @@ def _voorstellen(dossier_id: UUID) -> Any:
 
 def _met_plan(voorstellen: Any) -> Regel:
     """Return the newest that has a plan."""
-    return next((rij for rij in voorstellen if rij.status in ("optimaal", "haalbaar")), None)
+    return next((rij for rij in voorstellen if rij.status in inhoud.MET_PLAN), None)
 
 
 def _als_voorstel(rij: Regel) -> Overzichtsvoorstel | None:
@@ -202,7 +207,7 @@ def _besluiten(session: Session, blad: Overzichtsblad, laatste: Regel) -> Iterat
     over = {(rij.client_sleutel, rij.woning_id) for rij in geldend if rij.besluit != binding.AKKOORD}
     paren = session.execute(select(t.client_sleutel, t.woning_id).where(t.voorstel_id == laatste.id)).all()
     wacht = {(rij.client_sleutel, rij.woning_id) for rij in geldend if rij.besluit == binding.AKKOORD} - over
-    klaar = over | wacht | _vast.of(laatste.id, lambda: inhoud.vast_in_bestand(session, laatste.id))
+    klaar = over | wacht | inhoud.vast_in_bestand(session, laatste.id)
     open_ = sum((rij.client_sleutel, rij.woning_id) not in klaar for rij in paren)
     if open_:
         yield Aandacht(soort="te_beslissen", aantal=open_, id=laatste.id)
@@ -212,6 +217,13 @@ def _besluiten(session: Session, blad: Overzichtsblad, laatste: Regel) -> Iterat
     nieuw = set(binding.bindende_nummers(session, blad.dossier.id)) - set(gehouden)
     if nieuw:
         yield Aandacht(soort="opnieuw_rekenen", aantal=len(nieuw), id=laatste.id)
+
+
+def _beoordeling(session: Session, asker: Asker, dossier_id: UUID, laatste: Regel, nu: date) -> Iterator[Aandacht]:
+    if heeft(asker, "beoordeling.lezen") and laatste is not None:
+        yield from wacht_op_antwoord(session, asker, dossier_id, laatste.id, nu)
+    if heeft(asker, "grens.beslissen") and laatste is not None:
+        yield from wacht_op_uitspraak(session, dossier_id, laatste, nu)
 
 
 # --- figures -----------------------------------------------------------------------------------------------------

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from uitstroommatch.errors import Fout, InvoerFout
+from uitstroommatch.io.privacy import looks_personal
 
 ANDERS = "AND"
+LANGSTE_REDEN = 200
 
 REDENEN: Mapping[str, str] = MappingProxyType(
     {
@@ -43,3 +45,25 @@ def controleer_reden(redencode: str | None, reden: str | None) -> None:
         raise InvoerFout([Fout("besluit", 0, "redencode", wat, hoe)])
     if redencode == ANDERS and not reden:
         raise InvoerFout([Fout("besluit", 0, "reden", f"ontbreekt bij redencode {ANDERS}", "een zin die zegt waarom")])
+
+
+def schone_reden(
+    reden: str | None, *, verplicht: bool = False, over: str = "besluit", veld: str = "reden"
+) -> str | None:
+    """Return a reason without spaces around it; one that holds personal data is refused.
+
+    Raises:
+        InvoerFout: it is too long, cannot be read, is about someone, or is not there and has to be.
+    """
+    reden = (reden or "").strip() or None
+    wat = None
+    if reden is None:
+        wat = "ontbreekt" if verplicht else None
+    elif len(reden) > LANGSTE_REDEN or not reden.isprintable():
+        wat = "is te lang of bevat onzichtbare tekens"
+    elif looks_personal(reden):
+        wat = "bevat een persoonsgegeven; persoonsgegevens worden geweigerd"
+    if wat is not None:
+        hoe = f"een zin van hooguit {LANGSTE_REDEN} tekens, zonder namen, nummers en adressen"
+        raise InvoerFout([Fout(over, 0, veld, wat, hoe)])
+    return reden

@@ -20,6 +20,8 @@ from uitstroommatch.store import tables
 
 ONTHOUDEN = 4  # readings kept; one of a country takes some hundred MB
 
+Paar = tuple[str, str]
+"""Client and home."""
 _Sleutel = tuple[UUID, UUID, date]
 _gelezen: OrderedDict[_Sleutel, service.Opdracht] = OrderedDict()
 _slot = threading.Lock()
@@ -74,6 +76,12 @@ def basis(session: Session, voorstel_id: UUID, grenzen: Sequence[int] = ()) -> s
     v = session.get_one(tables.Voorstel, voorstel_id)
     kaal = {"versie_id": v.versie_id, "beleid_id": v.beleid_id, "peildatum": v.peildatum}
     return opdracht(session, tables.Voorstel(**kaal, besluiten=[], tijdelijke_grenzen=list(grenzen), vorig_id=None))
+
+
+def vast_in_bestand(session: Session, voorstel_id: UUID) -> frozenset[Paar]:
+    """Return the pairs that the files of a proposal say are fixed."""
+    besluiten = basis(session, voorstel_id).dossier.besluiten
+    return frozenset((een.client_sleutel, een.woning_id) for een in besluiten if een.besluit is Uitspraak.VAST)
 
 
 def resultaat(session: Session, voorstel_id: UUID | None) -> bytes | None:

@@ -14,6 +14,7 @@ class Tempo:
         verlopen: without a sign of life a worker is taken for dead, and its work goes to another. Several times
             ``hartslag``.
         redding: between two looks for work that was left behind.
+        ronde: between two looks whether the term of a review is over.
         kijk: between two looks whether a search has to stop.
         voortgang: between two notes of progress, at least.
         vraag: between two looks for new work, for when a notice got lost.
@@ -24,6 +25,7 @@ class Tempo:
     hartslag: float = 3.0
     verlopen: float = 15.0
     redding: float = 5.0
+    ronde: float = 300.0
     kijk: float = 0.5
     voortgang: float = 0.25
     vraag: float = 5.0

@@ -20,6 +20,8 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 
 from uitstroommatch.jobs import queue
 from uitstroommatch.jobs.child import plek_van
+from uitstroommatch.jobs.day import vandaag
+from uitstroommatch.jobs.escalation import escaleer
 from uitstroommatch.jobs.parts import DeelWerk
 from uitstroommatch.jobs.proposals import VoorstelWerk
 from uitstroommatch.jobs.questions import UitlegWerk
@@ -103,8 +105,8 @@ class _Worker:
         app = self._app(connector)
         async with app.open_async():
             await self._red(app, connector)
-            taken = [asyncio.create_task(een) for een in (self._werk(app), self._blijf_redden(app, connector))]
-            taken.append(asyncio.create_task(self._tot_stop()))
+            werk = (self._werk(app), self._blijf_redden(app, connector), self._blijf_toezien(), self._tot_stop())
+            taken = [asyncio.create_task(een) for een in werk]
             await asyncio.wait(taken, return_when=asyncio.FIRST_COMPLETED)
             for taak in taken:
                 taak.cancel()
@@ -160,6 +162,19 @@ class _Worker:
     async def _red(self, app: App, connector: PsycopgConnector) -> None:
         await red_verlaten(app, connector, self._tempo.verlopen)
         await asyncio.to_thread(red_verloren, self._store)
+
+    async def _blijf_toezien(self) -> None:
+        """Look now and then whether the term of a review is over; what fails there never ends the work."""
+        while True:
+            try:
+                await asyncio.to_thread(self._zie_toe)
+            except Exception as fout:
+                _log.warning("the terms of reviews were not looked at: %s", plek_van(fout))
+            await asyncio.sleep(self._tempo.ronde)
+
+    def _zie_toe(self) -> None:
+        with self._store.system() as session:
+            escaleer(session, vandaag())
 
     async def _tot_stop(self) -> None:
         while not self._stop.is_set():

@@ -33,14 +33,16 @@ class Overzichtsvoorstel(Model):
 
 
 class Aandacht(Model):
-    """Something that waits for someone: what, how many, and the first of them."""
+    """Something that waits for someone: what, how many, the first of them, and until when."""
 
     soort: Literal[
         "geen_dossier", "geen_voorstel", "nieuwe_versie", "inzending", "bezig", "mislukt", "te_beslissen", "akkoord",
-        "opnieuw_rekenen", "beleid_ontwerp", "beleid_goedkeuren",
+        "opnieuw_rekenen", "beleid_ontwerp", "beleid_goedkeuren", "voor_te_leggen", "beoordeling_wacht",
+        "beoordeling_bezwaar", "beoordeling_geescaleerd", "te_beoordelen", "grens_voorgesteld", "grens_veranderd",
     ]  # fmt: skip
     aantal: int = 1
     id: UUID | None = None
+    tot: date | None = None
 
 
 class Eigen(Model):
