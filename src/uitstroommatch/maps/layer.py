@@ -34,13 +34,14 @@ class AreaStyle:
 class LegendItem:
     """One line of a legend: a text and a number beside an area style or a symbol of ``static/tekens.svg``.
 
-    ``aantal``: how many there are of it; with ``Standen`` one number for each of them, else one for all.
+    ``aantal``: how many there are of it; with ``Standen`` one number for each of them, or ``None`` where the line does
+    not belong.
     """
 
     tekst: str
     style: AreaStyle | None = None
     symbol: str = ""
-    aantal: int | tuple[int, ...] | None = None
+    aantal: int | tuple[int | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,12 @@ function zetSchuif(schuif, namen, stand) {
   document.querySelector(`output[for="${schuif.id}"]`).textContent = namen[stand];
 }
 
-/* The numbers in a legend that differ per stand. */
+/* The numbers in a legend that differ per stand; a line without a number at a stand does not belong to it. */
 function telLegenda(lijst, stand) {
   for (const cel of lijst?.querySelectorAll("[data-aantallen]") ?? []) {
-    cel.textContent = cel.dataset.aantallen.split(" ")[stand];
+    const aantal = cel.dataset.aantallen.split(" ")[stand];
+    cel.textContent = aantal;
+    cel.closest("li").hidden = aantal === "-";
   }
 }
 

@@ -18,7 +18,7 @@ class Doek {
   }
 
   luister(bak) {
-    this.kaart.on("zoomend", () => this.afstand());
+    this.kaart.on("zoomend resize", () => this.afstand());
     this.kaart.on("moveend", () => this.noemBuurten());
     // Leaflet itself only listens while the map has the focus, not a sign on it.
     bak.addEventListener("keydown", (toets) => toets.key === "Escape" && this.kaart.closePopup());
@@ -52,8 +52,9 @@ class Doek {
   }
 
   openVenster(laag, ding, plek) {
+    const breed = Math.min(310, this.kaart.getSize().x - 110);
     const popup = L.popup({
-      minWidth: 250, maxWidth: 310, autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12],
+      minWidth: Math.min(250, breed), maxWidth: breed, autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [12, 12],
       offset: ding.plek ? [0, -4] : [0, 4],
     });
     this.open = { laag, ding, popup };

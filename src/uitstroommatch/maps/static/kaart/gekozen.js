@@ -35,9 +35,8 @@ function feitentabel(over, aan) {
 function rijenVan(id, code) {
   const ding = dingen(id).get(code);
   if (!ding?.regels) return [];
-  const { titel, standen } = LAGEN.get(id);
-  const zinnen = standen.length > 1 && ding.tip ? [[standen[zicht.standen[id]], bijStand(ding.tip, zicht.standen[id])]] : [];
-  return [koprij(titel, "laagkop"), ...[...zinnen, ...ding.regels].map(feitrij)];
+  const zinnen = LAGEN.get(id).standen.length > 1 && ding.tip ? [zinrij(bijStand(ding.tip, zicht.standen[id]))] : [];
+  return [koprij(LAGEN.get(id).titel, "laagkop"), ...zinnen, ...ding.regels.map(feitrij)];
 }
 
 function koprij(tekst, klasse) {
@@ -57,13 +56,16 @@ function feitrij([naam, waarde]) {
   return rij;
 }
 
-function leegLijf() {
-  const lijf = element("tbody");
-  const rij = element("tr");
-  const cel = element("td", "", "De lagen die aan staan, zeggen hier niets over.");
+function zinrij(tekst) {
+  const rij = element("tr"), cel = element("td", "", tekst);
   cel.colSpan = 2;
   rij.append(cel);
-  lijf.append(rij);
+  return rij;
+}
+
+function leegLijf() {
+  const lijf = element("tbody");
+  lijf.append(zinrij("De lagen die aan staan, zeggen hier niets over."));
   return lijf;
 }
 

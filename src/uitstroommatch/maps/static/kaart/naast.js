@@ -5,14 +5,18 @@ function doeken() {
   return rechts && zicht.naast ? [links, rechts] : [links];
 }
 
+/* Where the view of each of both maps stands in zicht. */
+const KANTEN = { linker: ["kleur", "standen"], rechter: ["kleurRechts", "standenRechts"] };
+
 function beginNaast() {
-  document.getElementById("naast")?.addEventListener("click", () => verander(naastElkaar(!zicht.naast)));
-  const keuze = document.getElementById("kleur-rechts");
-  keuze?.addEventListener("change", () => verander({ kleurRechts: keuze.value }));
-  const schuif = document.getElementById("stand-rechts");
-  schuif?.addEventListener("input", () => {
-    verander({ standenRechts: { ...zicht.standenRechts, [zicht.kleurRechts]: Number(schuif.value) } });
-  });
+  const knop = document.getElementById("naast");
+  if (!knop) return;
+  knop.addEventListener("click", () => verander(naastElkaar(!zicht.naast)));
+  for (const [kant, [kleur, standen]] of Object.entries(KANTEN)) {
+    const keuze = document.getElementById("kleur-" + kant), schuif = document.getElementById("stand-" + kant);
+    keuze.addEventListener("change", () => verander({ [kleur]: keuze.value }));
+    schuif.addEventListener("input", () => verander({ [standen]: { ...zicht[standen], [zicht[kleur]]: Number(schuif.value) } }));
+  }
 }
 
 /* At first the right map has the next stand of the same layer, or else another layer: two maps alike tell nothing. */
@@ -49,58 +53,66 @@ function volgElkaar(een, ander) {
 
 function werkDoekenBij() {
   const vak = document.getElementById("doek-rechts");
-  const los = KAART.lagen.map((laag) => laag.id).filter((id) => zicht.los.has(id));
-  const verbergt = vak && vak.hidden === zicht.naast;
-  if (verbergt) {
-    vak.hidden = !zicht.naast;
-    vak.parentElement.classList.toggle("tweeluik", zicht.naast);
-    links.kaart.invalidateSize({ animate: false });
-  }
-  links.laatZien(zicht.kleur ? [...los, zicht.kleur] : los, zicht.standen);
-  if (zicht.naast && vak) {
-    if (!rechts) maakRechts();
-    if (verbergt) {
-      rechts.kaart.invalidateSize({ animate: false });
-      rechts.kaart.setView(links.kaart.getCenter(), links.kaart.getZoom(), { animate: false });
-    }
+  if (vak && vak.hidden === zicht.naast) verdeel(vak);
+  links.laatZien(opKaart(zicht.kleur), zicht.standen);
+  if (zicht.naast) {
     const standen = { ...zicht.standen, [zicht.kleurRechts]: zicht.standenRechts[zicht.kleurRechts] };
-    rechts.laatZien(zicht.kleurRechts ? [...los, zicht.kleurRechts] : los, standen);
+    rechts.laatZien(opKaart(zicht.kleurRechts), standen);
   }
-  for (const doek of doeken()) {
-    doek.markeer(zicht.gekozen);
-    doek.afstand();
-  }
-  if (vak) werkRechtsBij();
+  for (const doek of doeken()) doek.markeer(zicht.gekozen);
+  if (vak) werkStrokenBij();
 }
 
-/* The knob, what stands above both maps, and the choices for the right one. */
-function werkRechtsBij() {
-  const knop = document.getElementById("naast"), blok = document.getElementById("bediening-rechts");
-  knop.setAttribute("aria-pressed", zicht.naast);
-  blok.hidden = !zicht.naast;
-  document.getElementById("strook-links").textContent = opschrift(zicht.kleur, zicht.standen);
-  document.getElementById("strook-rechts").textContent = opschrift(zicht.kleurRechts, zicht.standenRechts);
+function opKaart(kleur) {
+  return KAART.lagen.map((laag) => laag.id).filter((id) => id === kleur || zicht.los.has(id));
+}
+
+/* Gives the maps their places: one, or two that show the same ground, and afterwards one as it was. */
+let kleiner = 0;
+function verdeel(vak) {
+  const midden = links.kaart.getCenter(), zoom = links.kaart.getZoom(), hoeken = links.kaart.getBounds();
+  vak.hidden = !zicht.naast;
+  vak.parentElement.classList.toggle("tweeluik", zicht.naast);
+  werkStrokenBij();
+  if (zicht.naast && !rechts) maakRechts();
+  for (const { kaart } of doeken()) kaart.invalidateSize({ animate: false, pan: false });
+  if (zicht.naast) kleiner = Math.max(zoom - links.kaart.getBoundsZoom(hoeken), 0);
+  const straks = zicht.naast ? zoom - kleiner : zoom + kleiner;
+  for (const { kaart } of doeken()) kaart.setView(midden, straks, { animate: false });
+  links.open?.popup.update(); // in sight on a map that is narrower now
+}
+
+/* The knob, and what stands above and under both maps. */
+function werkStrokenBij() {
+  document.getElementById("naast").setAttribute("aria-pressed", zicht.naast);
   if (!zicht.naast) return;
-  document.getElementById("kleur-rechts").value = zicht.kleurRechts;
-  const standen = LAGEN.get(zicht.kleurRechts)?.standen ?? [], schuif = document.getElementById("stand-rechts");
-  schuif.parentElement.hidden = standen.length < 2;
-  if (standen.length > 1) {
-    schuif.max = standen.length - 1;
-    zetSchuif(schuif, standen, zicht.standenRechts[zicht.kleurRechts]);
+  for (const [kant, [kleur, standen]] of Object.entries(KANTEN)) {
+    document.getElementById("kleur-" + kant).value = zicht[kleur];
+    document.getElementById("opschrift-" + kant).textContent = opschrift(kant);
+    const namen = LAGEN.get(zicht[kleur])?.standen ?? [], schuif = document.getElementById("stand-" + kant);
+    schuif.parentElement.hidden = namen.length < 2;
+    if (namen.length > 1) {
+      schuif.max = namen.length - 1;
+      zetSchuif(schuif, namen, zicht[standen][zicht[kleur]]);
+    }
+    legendaOnder(kant, zicht[kleur], zicht[standen]);
   }
-  const lijst = legenda(zicht.kleurRechts)?.cloneNode(true);
-  if (lijst) {
-    lijst.removeAttribute("id");
-    lijst.removeAttribute("data-bij-laag");
-    lijst.hidden = false;
-    lijst.setAttribute("aria-label", `Legenda van de rechterkaart: ${LAGEN.get(zicht.kleurRechts).titel}`);
-    telLegenda(lijst, zicht.standenRechts[zicht.kleurRechts]);
-  }
-  document.getElementById("legenda-rechts").replaceChildren(...(lijst ? [lijst] : []));
 }
 
-function opschrift(kleur, standen) {
-  const laag = LAGEN.get(kleur);
+function legendaOnder(kant, kleur, standen) {
+  const lijst = legenda(kleur)?.cloneNode(true);
+  if (lijst) {
+    for (const naam of ["id", "data-bij-laag"]) lijst.removeAttribute(naam);
+    lijst.hidden = false;
+    lijst.setAttribute("aria-label", `Legenda van de ${kant}kaart: ${LAGEN.get(kleur).titel}`);
+    telLegenda(lijst, standen[kleur]);
+  }
+  document.getElementById("onder-" + kant).replaceChildren(...(lijst ? [lijst] : []));
+}
+
+/* What a map shows, in a few words. */
+function opschrift(kant) {
+  const [kleur, standen] = KANTEN[kant].map((naam) => zicht[naam]), laag = LAGEN.get(kleur);
   if (!laag) return "Zonder kleur";
   return laag.standen.length > 1 ? `${laag.titel}: ${laag.standen[standen[kleur]]}` : laag.titel;
 }

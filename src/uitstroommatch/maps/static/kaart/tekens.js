@@ -6,15 +6,17 @@ function teken(naam) {
 }
 
 function icoon(ding, stand) {
+  const soort = ding.soort ? ` soort-${ding.soort}` : "";
   if (ding.bord) {
     const bord = element("span", "bord");
     ding.bord.forEach((regel) => bord.append(element("span", "", regel)));
-    return L.divIcon({ html: bord, className: "plek-bord", iconSize: [0, 0] });
+    return L.divIcon({ html: bord, className: "plek-bord" + soort, iconSize: [0, 0] });
   }
   if (ding.bol !== undefined) {
     const bol = bijStand(ding.bol, stand);
-    const maat = Math.round(Math.min(22 + 5 * Math.sqrt(Math.max(parseInt(bol, 10) || 1, 1) - 1), 60));
-    return L.divIcon({ html: element("span", "", bol), className: "plek-bol", iconSize: [maat, maat] });
+    if (bol === "") return L.divIcon({ className: "plek-niets", iconSize: [0, 0] });
+    const maat = ding.maat ?? Math.round(Math.min(22 + 5 * Math.sqrt(Math.max(parseInt(bol, 10) || 1, 1) - 1), 60));
+    return L.divIcon({ html: element("span", "", bol), className: "plek-bol" + soort, iconSize: [maat, maat] });
   }
   return L.divIcon({ html: teken(bijStand(ding.teken, stand)), className: "plek-teken", iconSize: [24, 24] });
 }
