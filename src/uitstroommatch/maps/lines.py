@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import shapely
 from shapely import Point
@@ -15,45 +17,81 @@ Spot = tuple[float, float]
 
 _BEND = 0.16  # of the length, to the right of who travels: how far the middle lies off the straight line
 _POINTS = 20
-_START, _END = 0.1, 0.87  # the part of the curve that is drawn: a number stands at each centre
-_LABEL = 0.46
-_INSET = 0.08  # of the width and height of the region: how far from its corner
-_ROOM = 0.02  # degrees: so much room a name needs in a corner
+_BEFORE, _AFTER = 0.032, 0.05  # of the height of the region: what stays free around both centres, for the numbers there
+_MOST = 0.25  # of the line
+_LABELS = (0.45, 0.36, 0.54, 0.28, 0.62, 0.7)  # where on the line its number may stand, the best first
+_EARLY = (0.2, 0.27, 0.34, 0.41, 0.48)  # the same for a line that begins beside the region, where nothing else is
+_CLEAR = 0.05  # of the height of the region: so far from other numbers is far enough
+_INSET = (0.14, 0.06)  # of the width and height of the region: how far from its corner
 
 
-def curve(start: Spot, end: Spot) -> list[Spot]:
-    """Return the points of the line, from the first area to the second."""
-    step = (_END - _START) / (_POINTS - 1)
-    return [_at(start, end, _START + step * index) for index in range(_POINTS)]
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A line between two places, and the place of its number."""
+
+    points: Sequence[Spot]
+    label: Spot
 
 
-def label_spot(start: Spot, end: Spot) -> Spot:
-    """Return where the number of the line stands: on it, a little before the middle."""
-    return _at(start, end, _LABEL)
+def curves(ends: Sequence[tuple[Spot, Spot]], size: float, beside: Spot | None = None) -> list[Curve]:
+    """Return lines whose numbers stand clear of each other and of both ends.
+
+    ``size`` is that of the region, ``beside`` a place that lies beside it.
+    """
+    taken = sorted({spot for pair in ends for spot in pair})
+    found = []
+    for start, end in ends:
+        spots = [_at(start, end, part) for part in (_EARLY if start == beside else _LABELS)]
+        clear = (spot for spot in spots if _nearest(spot, taken) >= _CLEAR * size)
+        label = next(clear, None) or max(spots, key=lambda spot: _nearest(spot, taken))
+        taken.append(label)
+        found.append(Curve(_points(start, end, size), label))
+    return found
+
+
+def height(borders: Borders) -> float:
+    """Return how high the region is, in metres."""
+    boxes = [shape.bounds for shape in borders.shapes.values()]
+    return (max(b[3] for b in boxes) - min(b[1] for b in boxes)) * METRES_PER_DEGREE if boxes else 0.0
 
 
 def corners(borders: Borders) -> list[Spot]:
-    """Return places beside the region for what has no place on the map, the one with the most room first."""
+    """Return four places for what has no place on the map, in the corners, the farthest from the region first."""
     if not borders.shapes:
         return []
-    ground = shapely.union_all([shape for code, shape in borders.shapes.items() if code.startswith("GM")])
-    west, south, east, north = (ground if not ground.is_empty else shapely.union_all(list(borders.shapes.values()))).bounds
-    wide, high = _INSET * (east - west), _INSET * (north - south)
-    spots = [(x, y) for y in (north - high, south + high) for x in (west + wide, east - wide)]
-    free = sorted((s for s in spots if _room(ground, s) > _ROOM), key=lambda spot: -_room(ground, spot))
-    return [*free, (west + wide, north + high), (east - wide, north + high)]
+    gemeenten = [shape for code, shape in borders.shapes.items() if code.startswith("GM")]
+    ground = shapely.multipolygons(shapely.get_parts(gemeenten or list(borders.shapes.values())))
+    west, south, east, north = ground.bounds
+    wide, high = _INSET[0] * (east - west), _INSET[1] * (north - south)
+    spots = [(x, y) for y in (north - high, south + high) for x in (east - wide, west + wide)]
+    return sorted(spots, key=lambda spot: -float(shapely.distance(ground, Point(spot))))
 
 
-def _room(ground: shapely.Geometry, spot: Spot) -> float:
-    return float(ground.distance(Point(spot)))
+def _points(start: Spot, end: Spot, size: float) -> list[Spot]:
+    length = max(_metres(start, end), 1.0)
+    first, last = min(_BEFORE * size / length, _MOST), 1 - min(_AFTER * size / length, _MOST)
+    return [_at(start, end, first + (last - first) * index / (_POINTS - 1)) for index in range(_POINTS)]
 
 
 def _at(start: Spot, end: Spot, part: float) -> Spot:
     """Return the point at a part of the way, on a curve of one control point."""
-    wide = math.cos(math.radians((start[1] + end[1]) / 2)) * METRES_PER_DEGREE
+    wide = _wide(start, end)
     east, north = (end[0] - start[0]) * wide, (end[1] - start[1]) * METRES_PER_DEGREE
     bend = 4 * _BEND * part * (1 - part)
     return (
         start[0] + (east * part + north * bend) / wide,
         start[1] + (north * part - east * bend) / METRES_PER_DEGREE,
     )
+
+
+def _nearest(spot: Spot, others: Iterable[Spot]) -> float:
+    return min((_metres(spot, other) for other in others), default=math.inf)
+
+
+def _metres(one: Spot, other: Spot) -> float:
+    return math.hypot((other[0] - one[0]) * _wide(one, other), (other[1] - one[1]) * METRES_PER_DEGREE)
+
+
+def _wide(one: Spot, other: Spot) -> float:
+    """Return how many metres a degree of longitude is there."""
+    return math.cos(math.radians((one[1] + other[1]) / 2)) * METRES_PER_DEGREE

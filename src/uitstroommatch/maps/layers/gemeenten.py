@@ -61,8 +61,8 @@ def quiet_spot(scene: Scene, gemeente: Gebied) -> tuple[float, float] | None:
     spots = shapely.points(inside * _PLATE)
     outline = shape.boundary.simplify(_COARSE)
     obstacles = [shapely.transform(outline, lambda xy: xy * _PLATE)]
-    if scene.places:
-        obstacles.append(MultiPoint([(p.lon * _PLATE[0], p.lat * _PLATE[1]) for p in scene.places.values()]))
+    taken = [centre, *((p.lon, p.lat) for p in scene.places.values())]  # in the centre other layers have a number
+    obstacles.append(MultiPoint([(lon * _PLATE[0], lat * _PLATE[1]) for lon, lat in taken]))
     room = np.min([shapely.distance(spots, obstacle) for obstacle in obstacles], axis=0)
     lon, lat = inside[int(room.argmax())]
     return float(lon), float(lat)
