@@ -8,6 +8,7 @@ function begin(kaart) {
   document.getElementById("hele-regio").addEventListener("click", heleRegio);
   volgers.push(werkDoekenBij, werkBedieningBij, tekenGekozen, werkTabellenBij);
   heleRegio();
+  links.afstand(); // a region that fits as it is does not change the zoom, and then nobody would say how far it is
   beginAdres();
   beginAfdruk();
   beginAfbeelding();
