@@ -4,7 +4,8 @@ What a layer draws is a list of features: plain dictionaries, only ever put on t
 ``code`` (of the area, home, street), ``kop`` and ``regels`` (pairs) for the popup and the panel of what is chosen,
 ``tip`` one sentence for the pointer, and
 * for an area ``k``: its style, as an index in the palette of the layer, per stand of the slider (one without slider);
-* for a point either ``teken`` (a symbol of ``static/tekens.svg``), ``bol`` (a number) or ``bord`` (a name plate),
+* for a point either ``teken`` (a symbol of ``static/tekens.svg``), ``bol`` (a number; ``soort`` is how it looks in
+  ``kaart.css``, ``maat`` its size in pixels when that is not by its number) or ``bord`` (a name plate),
   and ``bij``: the code of the area that it lies in;
 * for a line ``breedte`` in pixels, and ``k`` as for an area.
 A feature without ``kop`` cannot be chosen. ``tip``, ``bol``, ``teken`` and ``breedte`` may be lists of one per stand.
