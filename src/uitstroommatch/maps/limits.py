@@ -56,9 +56,11 @@ class Limits:
         return self.scene.tightest(self.keten(code))
 
     def noem(self, last: Gebiedslast) -> str:
-        """Return de buurt Centrum, de straat Kade, het complex Flat A."""
-        naam = last.code.rpartition("/")[2] if "/" in last.code else self.scene.naam(last.code)
-        return f"{'het' if last.niveau is Niveau.COMPLEX else 'de'} {last.niveau} {naam}"
+        """Return de buurt Centrum, de straat Kade, het complex Flat A (Kade)."""
+        _, *deel = last.code.split("/")
+        if last.niveau is Niveau.COMPLEX:
+            return f"{_lid(last)} complex {deel[1]} ({deel[0]})"
+        return f"{_lid(last)} {last.niveau} {deel[0] if deel else self.scene.naam(last.code)}"
 
     def waarom(self, last: Gebiedslast) -> str:
         """Return where a limit comes from: the policy, or a row of its own with the reason that was given."""
@@ -78,12 +80,13 @@ class Limits:
         knelt = self.knelt(code)
         if knelt is None:
             return "Hier geldt geen grens."
-        elders = "" if knelt.code == code else self._ook_al(self.last(code))
-        vrij, wie = over(knelt) or 0, self.noem(knelt)
+        zelf = knelt.code == code
+        elders = "" if zelf else self._ook_al(self.last(code))
+        vrij, wie = over(knelt) or 0, f"{_lid(knelt)} {knelt.niveau}" if zelf else self.noem(knelt)
         if vrij <= 0:
-            return f"{_vol(knelt, wie)}. {self._gevolg}{elders}."
+            return f"{_vol(knelt, wie, '' if zelf else f': {stand(knelt)}')}. {self._gevolg}{elders}."
         kan = "kan hier nog 1 punt" if vrij == 1 else f"kunnen hier nog {vrij} punten"
-        bezet = "" if knelt.code == code else f" (nu {stand(knelt)})"
+        bezet = "" if zelf else f" (nu {stand(knelt)})"
         return f"Er {kan} bij; dan is {wie} vol{bezet}{elders}."
 
     @cached_property
@@ -102,6 +105,14 @@ class Limits:
         if vrij > 0:
             return f", ook al heeft {wie} zelf nog ruimte voor {punten(vrij)}"
         return f"; {wie} is zelf ook vol" if vrij == 0 else f"; {wie} zit zelf ook boven de grens"
+
+    def regels_knelt(self, last: Gebiedslast) -> list[tuple[str, str]]:
+        """Return what one more placement meets first, and the limit of that area when it is another one."""
+        knelt = self.knelt(last.code)
+        regels = [("Wat knelt", self.zin(last.code))]
+        if knelt is None or knelt.code == last.code:
+            return regels
+        return [*regels, (f"Grens van {self.noem(knelt)}", f"{punten(knelt.grens or 0)}, {self.waarom(knelt)}")]
 
     def vol_in(self, code: str, niveaus: Iterable[Niveau]) -> list[Gebiedslast]:
         """Return the areas of these levels in an area that have no room left, the fullest first."""
@@ -128,12 +139,17 @@ def stand(last: Gebiedslast) -> str:
     return punten(totaal) if last.grens is None else f"{totaal} van {punten(last.grens)}"
 
 
-def _vol(knelt: Gebiedslast, wie: str) -> str:
+def _lid(last: Gebiedslast) -> str:
+    return "het" if last.niveau is Niveau.COMPLEX else "de"
+
+
+def _vol(knelt: Gebiedslast, wie: str, maat: str) -> str:
+    """Return De buurt is vol: 6 van 6 punten, or how far it is over its limit."""
     hoofd = wie[0].upper() + wie[1:]
     if knelt.grens == 0 and knelt.bestaand + knelt.nieuw == 0:
         return f"Voor {wie} is de grens 0 punten"
     te_veel = -(over(knelt) or 0)
     if te_veel == 0:
-        return f"{hoofd} is vol: {stand(knelt)}"
+        return f"{hoofd} is vol{maat}"
     al_zo = ", ook al zonder dit voorstel" if knelt.bestaand > (knelt.grens or 0) else ""
-    return f"{hoofd} zit {punten(te_veel)} boven de grens: {stand(knelt)}{al_zo}"
+    return f"{hoofd} zit {punten(te_veel)} boven de grens{maat}{al_zo}"

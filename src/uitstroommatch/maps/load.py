@@ -23,8 +23,8 @@ class Klasse:
     style: AreaStyle
 
 
-# ColorBrewer "Blues" (one hue, light to dark), which stays in order with deuteranopia: the steps differ at least 10 in
-# CIE Lab after the matrix of Machado (2009), see tests/maps/test_colours. Full and over also differ by pattern and line.
+# ColorBrewer "Blues" (one hue, light to dark): with deuteranopia (matrix of Machado, 2009) any two steps differ at
+# least 10 in CIE Lab, see tests/maps/kleuren. Full and over the limit also differ by pattern and line.
 VOLTE = (
     Klasse("onbekend", "geen gegevens", AreaStyle("url(#patroon-onbekend)")),
     Klasse("geen_grens", "geen grens", AreaStyle("url(#patroon-geen-grens)")),
@@ -82,7 +82,7 @@ def over(last: Gebiedslast) -> int | None:
 
 
 def last_van(scene: Scene, code: str, niveau: Niveau) -> Gebiedslast | None:
-    """Return the load of an area; an officer's proposal lists whatever has a limit or a load, so the rest has neither."""
+    """Return the load of an area; what an officer's proposal does not list, has no limit and no load."""
     found = scene.last.get(code)
     if found is not None or not scene.voorstel.gebieden or not scene.beeld.blik.precies:
         return found

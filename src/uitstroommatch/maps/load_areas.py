@@ -29,7 +29,8 @@ from uitstroommatch.maps.wording import aantal, procent, punten, ruimte
 
 STANDEN = Standen("Moment", ("Nu", "Met dit voorstel", "Ruimte die overblijft"), 1)
 KOLOMMEN = (
-    "Nu (punten)", "Erbij", "Grens", "Deel van de grens", "Ruimte na dit voorstel", "Wat knelt", "Waar de grens vandaan komt",
+    "Nu (punten)", "Erbij", "Grens", "Deel van de grens", "Ruimte na dit voorstel", "Wat knelt",
+    "Waar de grens vandaan komt",
 )  # fmt: skip
 _BOVEN = {Niveau.BUURT: ("Wijk", "Gemeente"), Niveau.WIJK: ("Gemeente",), Niveau.GEMEENTE: ()}
 _BINNEN = {
@@ -92,7 +93,7 @@ class LoadLayer:
         return [
             f"{gebied.naam} nu, zonder dit voorstel: {nu(last)}.",
             f"{gebied.naam} met dit voorstel: {stand(last)}{_bij(last)}. {zin}",
-            f"{gebied.naam}: {zin}",
+            f"{gebied.naam}: {zin[0].lower()}{zin[1:]}",
         ]
 
     def _regels(self, gebied: Gebied, last: Gebiedslast | None) -> list[tuple[str, str]]:
@@ -106,15 +107,8 @@ class LoadLayer:
         if last.grens is not None:
             regels.append(("Waar de grens vandaan komt", self.limits.waarom(last)))
             regels.append(("Met dit voorstel", f"{procent(last)}, {ruimte(last)}"))
-        regels.append(("Wat knelt", self._knelt(last)))
+        regels += self.limits.regels_knelt(last)
         return regels + self.limits.regels_vol(gebied.code, _BINNEN[self.niveau])
-
-    def _knelt(self, last: Gebiedslast) -> str:
-        """Return the sentence, with where the limit comes from when it is that of another area."""
-        zin, knelt = self.limits.zin(last.code), self.limits.knelt(last.code)
-        if knelt is None or knelt.code == last.code:
-            return zin
-        return f"{zin} Die grens komt {self.limits.waarom(knelt)}."
 
     def _nieuw(self, last: Gebiedslast) -> str:
         n = self.scene.geplaatst.get(last.code, 0)

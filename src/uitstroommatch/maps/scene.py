@@ -59,9 +59,9 @@ class Scene:
 
     @cached_property
     def last(self) -> Mapping[str, Gebiedslast]:
-        """Load by area code. A proposal lists what has a limit or a load; any other buurt has neither."""
-        if not self.voorstel.gebieden:
-            return {}
+        """Load by area code. A proposal as a whole lists what has a limit or a load; any other buurt has neither."""
+        if not self.voorstel.gebieden or not self.beeld.blik.precies:
+            return {last.code: last for last in self.voorstel.gebieden}
         leeg = {
             g.code: Gebiedslast(code=g.code, niveau=g.niveau, bestaand=0, nieuw=0, grens=None)
             for g in self.areas(Niveau.BUURT)

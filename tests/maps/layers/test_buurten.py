@@ -1,95 +1,82 @@
-"""Layer buurten: the class at its boundaries, and what the popup says."""
-
-import pytest
+"""Layer buurten: what is said, in what order, and how it differs per stand of the slider."""
 
 from tests.bouw import CENTRUM, KERN, RIVIER, client, woning
 from tests.maps.klein import dossier, features, last, scene
 from uitstroommatch.domain.gebied import Draagkracht
-from uitstroommatch.maps.layers.buurten import KLASSEN, LAYER, klasse
+from uitstroommatch.maps.layers.buurten import LAYER
+from uitstroommatch.maps.load import RANG
+from uitstroommatch.spread.blik import Blik
 
 
-@pytest.mark.parametrize(
-    "bestaand, nieuw, grens, verwacht",
-    [
-        (0, 0, None, "geen_grens"),
-        (9, 0, None, "geen_grens"),
-        (0, 0, 6, "leeg"),
-        (1, 0, 300, "half"),
-        (2, 1, 6, "half"),
-        (26, 25, 100, "ruim"),
-        (3, 1, 5, "ruim"),
-        (40, 40, 100, "ruim"),
-        (40, 41, 100, "bijna"),
-        (3, 2, 6, "bijna"),
-        (99, 0, 100, "bijna"),
-        (3, 3, 6, "vol"),
-        (0, 0, 0, "vol"),
-        (3, 4, 6, "boven"),
-        (1, 0, 0, "boven"),
-    ],
-)
-def test_the_class_at_its_boundaries(bestaand, nieuw, grens, verwacht):
-    assert klasse(last(CENTRUM, bestaand, nieuw, grens)) == verwacht
-
-
-def test_without_numbers_there_is_no_class():
-    assert klasse(None) == "onbekend"
-
-
-def test_classes_differ_by_colour_and_full_ones_by_pattern_and_border_too():
-    fills = [k.style.fill for k in KLASSEN]
-    assert len(set(fills)) == len(fills)
-    styles = {k.id: k.style for k in KLASSEN}
-    gewoon = styles["bijna"]
-    for id_ in ("vol", "boven"):
-        assert styles[id_].fill.startswith("url(#")
-        assert styles[id_].width > gewoon.width
-
-
-def test_the_popup_tells_load_limit_and_room():
+def test_the_panel_tells_load_limit_room_and_why():
     voor = dossier(client("c1"), woning("w1", buurtcode=RIVIER))
-    drawn = LAYER.draw(scene(voor, "c1 in w1", lasten=[last(RIVIER, 3, 2, 6)]))
-    rivier = features(drawn)[RIVIER]
+    rivier = features(LAYER.draw(scene(voor, "c1 in w1", lasten=[last(RIVIER, 3, 2, 6)])))[RIVIER]
     assert rivier["kop"] == "Rivierenwijk"
-    assert rivier["tip"] == "Rivierenwijk: 5 van 6 punten belast, 2 daarvan nieuw; nog ruimte voor 1 punt"
     assert dict(rivier["regels"]) == {
-        "Gemeente": "Stad",
-        "Wijk": "WK015002",
-        "Belast nu": "3 punten",
-        "Nieuw": "2 punten (1 plaatsing)",
-        "Grens": "6 punten (volgens het beleid)",
-        "Na dit voorstel": "83 %, nog ruimte voor 1 punt",
+        "Nu": "3 punten",
+        "Erbij door dit voorstel": "2 punten (1 plaatsing)",
+        "Grens": "6 punten",
+        "Waar de grens vandaan komt": "uit het beleid; er zijn geen huishoudens bekend, daarom de laagste grens",
+        "Met dit voorstel": "83 %, nog ruimte voor 1 punt",
+        "Wat knelt": "Er kan hier nog 1 punt bij; dan is de buurt vol.",
     }
 
 
-def test_a_limit_of_its_own_shows_its_reason():
-    eigen = Draagkracht.model_validate({"niveau": "buurt", "code": RIVIER, "grens": 6, "reden": "afspraak 2025"})
-    drawn = LAYER.draw(scene(dossier(eigen), lasten=[last(RIVIER, 3, 0, 6)]))
-    assert ("Grens", "6 punten (eigen grens: afspraak 2025)") in features(drawn)[RIVIER]["regels"]
+def test_each_stand_has_its_own_class_and_sentence():
+    rivier = features(LAYER.draw(scene(dossier(), lasten=[last(RIVIER, 3, 3, 6)])))[RIVIER]
+    assert rivier["k"] == [RANG["half"], RANG["vol"], RANG["plek_0"]]
+    assert rivier["tip"] == [
+        "Rivierenwijk nu, zonder dit voorstel: 3 van 6 punten belast; nog ruimte voor 3 punten.",
+        "Rivierenwijk met dit voorstel: 6 van 6 punten, 3 daarvan nieuw. De buurt is vol. "
+        "Daarom kan hier niemand meer bij.",
+        "Rivierenwijk: de buurt is vol. Daarom kan hier niemand meer bij.",
+    ]
 
 
-def test_the_popup_names_the_limit_that_pinches_sooner():
-    drawn = LAYER.draw(scene(dossier(), lasten=[last(RIVIER, 3, 2, 6), last("WK015002", 5, 2, 7)]))
-    assert ("Knelt eerder", "wijk WK015002: vol") in features(drawn)[RIVIER]["regels"]
+def test_room_that_is_left_is_what_the_wijk_leaves():
+    eigen = Draagkracht.model_validate({"niveau": "wijk", "code": "WK015002", "grens": 7, "reden": "eerst spreiden"})
+    beeld = scene(dossier(eigen), lasten=[last(RIVIER, 1, 1, 6), last("WK015002", 5, 2, 7)])
+    rivier = features(LAYER.draw(beeld))[RIVIER]
+    assert rivier["k"][1:] == [RANG["half"], RANG["plek_0"]]
+    assert ("Grens van de wijk WK015002", "7 punten, eigen grens: eerst spreiden") in rivier["regels"]
 
 
-def test_the_legend_counts_and_leaves_out_what_is_not_there():
+def test_streets_that_are_full_are_named_in_their_buurt():
+    lasten = [last(RIVIER, 4, 0, 7), last(f"{RIVIER}/Kade", 4, 0, 4)]
+    regels = dict(features(LAYER.draw(scene(dossier(), lasten=lasten)))[RIVIER]["regels"])
+    assert regels["Vol hierbinnen"] == "straat Kade (4 van 4 punten)"
+
+
+def test_the_legend_counts_per_stand():
     lasten = [last(CENTRUM, 6, 0, 6), last(RIVIER, 3, 2, 6), last(KERN, 0, 0, 6)]
     drawn = LAYER.draw(scene(dossier(), lasten=lasten))
     assert drawn is not None
-    assert {item.tekst: item.aantal for item in drawn.legend} == {
-        "0 %": 1,
-        "tot en met 50 %": 0,
-        "tot en met 80 %": 0,
-        "meer dan 80 %, nog ruimte": 1,
-        "100 %: vol": 1,
-        "boven de grens": 0,
-    }
+    tel = {item.tekst: item.aantal for item in drawn.legend}
+    assert tel["tot en met 50 %"] == (1, 0, None)
+    assert tel["meer dan 80 %, nog niet vol"] == (0, 1, None)
+    assert tel["vol: 100 %"] == (1, 1, None)
+    assert tel["1 punt"] == (None, None, 1)
+    assert "geen gegevens" not in tel
 
 
-def test_the_fullest_are_drawn_last():
-    drawn = LAYER.draw(scene(dossier(), lasten=[last(CENTRUM, 6, 0, 6), last(RIVIER, 3, 2, 6), last(KERN, 0, 0, 6)]))
+def test_the_fullest_are_drawn_last_and_stand_first_in_the_table():
+    drawn = LAYER.draw(scene(dossier(), lasten=[last(CENTRUM, 7, 0, 6), last(RIVIER, 3, 2, 6), last(KERN, 0, 0, 6)]))
+    assert drawn is not None
+    assert drawn.tabel is not None
     assert list(features(drawn)) == [KERN, RIVIER, CENTRUM]
+    assert [rij.toon for rij in drawn.tabel.rijen] == [f"buurten:{code}" for code in (CENTRUM, RIVIER, KERN)]
+    assert drawn.tabel.rijen[0].cellen[:7] == (
+        "WK015001", "Stad", "7", "0", "6", "117 %", "1 punt boven de grens",
+    )  # fmt: skip
+
+
+def test_somebody_to_whom_no_load_is_told_has_no_layer():
+    assert LAYER.draw(scene(dossier(), blik=Blik("gedeeld"))) is None
+
+
+def test_a_proposal_without_areas_says_so_to_an_officer():
+    centrum = features(LAYER.draw(scene(dossier(), status="onmogelijk")))[CENTRUM]
+    assert centrum["tip"] == ["Centrum: geen gegevens over belasting"]
 
 
 def test_without_any_outline_there_is_no_layer():

@@ -32,9 +32,7 @@ def draw(scene: Scene) -> Drawn | None:
 
 def namen(kwartalen: Kwartalen) -> tuple[str, ...]:
     """Return the names, with for which of them the plan counts."""
-    return tuple(
-        naam if nr < kwartalen.nu else f"{naam}, met dit voorstel" for nr, naam in enumerate(kwartalen.namen)
-    )
+    return tuple(naam if nr < kwartalen.nu else f"{naam}, met dit voorstel" for nr, naam in enumerate(kwartalen.namen))
 
 
 def _reeks(kwartalen: Kwartalen, code: str) -> tuple[int, ...]:
@@ -68,7 +66,9 @@ def _regels(kwartalen: Kwartalen, reeks: tuple[int, ...], grens: int | None) -> 
     regels = [("Grens", "geen" if grens is None else punten(grens)), ("Hoogste", hoogste(kwartalen, reeks))]
     regels.append((f"Einde {kwartalen.namen[kwartalen.nu]}", punten(reeks[kwartalen.nu])))
     if eind > kwartalen.nu:
-        regels.append((f"Einde {kwartalen.namen[eind]}", f"{punten(reeks[eind])}{verloop(reeks[kwartalen.nu], reeks[eind])}"))
+        regels.append(
+            (f"Einde {kwartalen.namen[eind]}", f"{punten(reeks[eind])}{verloop(reeks[kwartalen.nu], reeks[eind])}")
+        )
     return regels
 
 
@@ -114,7 +114,7 @@ LAYER = Layer(
     id="kwartalen",
     titel="Hoe vol de buurten waren en worden, per kwartaal",
     uitleg="Schuif door de tijd. Een plaatsing telt een aantal jaren mee; daarna daalt de belasting weer.",
-    rang=24,
+    rang=25,
     aan=False,
     draw=draw,
     groep="vlak",

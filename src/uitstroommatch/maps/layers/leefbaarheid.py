@@ -1,4 +1,4 @@
-"""The class of the Leefbaarometer of each neighbourhood, on which its limit depends: a background to read the rest by."""
+"""The class of the Leefbaarometer of each neighbourhood, on which its limit depends: a background to the rest."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ KLASSEN = (
     "zeer goed", "uitstekend",
 )  # fmt: skip
 # ColorBrewer "PuOr", 9 classes, a diverging ramp that ColorBrewer calls safe for colour-blind people. With deuteranopia
-# (matrix of Machado, 2009) neighbours differ at least 8 in CIE Lab and the two ends stay apart: see
-# tests/maps/test_colours. Not the red and green of the Leefbaarometer itself, which fall together.
+# (matrix of Machado, 2009) any two differ at least 10 in CIE Lab, see tests/maps/kleuren. Not the red and green of the
+# Leefbaarometer itself, which fall together.
 KLEUREN = (
     "#b35806", "#e08214", "#fdb863", "#fee0b6", "#f7f7f7", "#d8daeb", "#b2abd2", "#8073ac", "#542788",
 )  # fmt: skip
@@ -50,7 +50,11 @@ def _feature(scene: Scene, buurt: Gebied) -> Feature:
         [buurt.leefbaarheid or 0],
         tip=f"{buurt.naam}: leefbaarheid {oordeel(buurt)}.",
         kop=buurt.naam,
-        regels=[("Leefbaarheid", oordeel(buurt)), ("Huishoudens", _huishoudens(buurt)), ("Grens", _grens(scene, buurt))],
+        regels=[
+            ("Leefbaarheid", oordeel(buurt)),
+            ("Huishoudens", _huishoudens(buurt)),
+            ("Grens", _grens(scene, buurt)),
+        ],
     )
 
 
@@ -66,9 +70,7 @@ def _grens(scene: Scene, buurt: Gebied) -> str:
 def _legend(buurten: list[Gebied]) -> tuple[LegendItem, ...]:
     per = Counter(b.leefbaarheid or 0 for b in buurten)
     nummers = [*range(len(KLASSEN) - 1, 0, -1), *([0] if per[0] else [])]
-    return tuple(
-        LegendItem(f"{n} {KLASSEN[n]}" if n else KLASSEN[0], style=PALET[n], aantal=per[n]) for n in nummers
-    )
+    return tuple(LegendItem(f"{n} {KLASSEN[n]}" if n else KLASSEN[0], style=PALET[n], aantal=per[n]) for n in nummers)
 
 
 def _tabel(scene: Scene, buurten: list[Gebied]) -> Table:
@@ -81,7 +83,9 @@ def _tabel(scene: Scene, buurten: list[Gebied]) -> Table:
         )
         for b in sorted(buurten, key=lambda b: (b.leefbaarheid or len(KLASSEN), b.naam, b.code))
     ]
-    return Table("Leefbaarheid van de buurten", ("Buurt", "Gemeente", "Leefbaarheid", "Huishoudens", "Grens"), tuple(rijen))
+    return Table(
+        "Leefbaarheid van de buurten", ("Buurt", "Gemeente", "Leefbaarheid", "Huishoudens", "Grens"), tuple(rijen)
+    )
 
 
 LAYER = Layer(

@@ -16,18 +16,18 @@ from uitstroommatch.maps.tables import Row, Table
 from uitstroommatch.maps.wording import aantal
 
 _WEG = "Woningen die niet meer in het dossier staan"
-# ColorBrewer "BrBG", a diverging ramp that ColorBrewer calls safe for colour-blind people: brown is less, blue-green is
-# more. With deuteranopia (matrix of Machado, 2009) neighbours differ at least 8 in CIE Lab: see tests/maps/test_colours.
-# The number itself stands on the map as well.
+# ColorBrewer "BrBG", a diverging ramp that is safe for colour-blind people: brown is less, blue-green is more. With
+# deuteranopia (matrix of Machado, 2009) any two differ at least 10 in CIE Lab, see tests/maps/kleuren. The number
+# itself stands on the map as well.
 KLASSEN = (
-    ("3 of meer minder", AreaStyle("#8c510a")),
-    ("2 minder", AreaStyle("#d8b365")),
-    ("1 minder", AreaStyle("#f6e8c3")),
+    ("3 of nog meer eraf", AreaStyle("#8c510a")),
+    ("2 eraf", AreaStyle("#d8b365")),
+    ("1 eraf", AreaStyle("#f6e8c3")),
     ("niets veranderd", AreaStyle("#ffffff")),
-    ("evenveel, maar andere mensen of woningen", AreaStyle("#d9d9d9")),
-    ("1 meer", AreaStyle("#c7eae5")),
-    ("2 meer", AreaStyle("#5ab4ac")),
-    ("3 of meer meer", AreaStyle("#01665e")),
+    ("evenveel, maar andere mensen of woningen", AreaStyle("url(#patroon-anders)")),
+    ("1 erbij", AreaStyle("#c7eae5")),
+    ("2 erbij", AreaStyle("#5ab4ac")),
+    ("3 of nog meer erbij", AreaStyle("#01665e")),
 )
 _GELIJK, _ANDERS, _MEEST = 3, 4, 3
 
@@ -61,7 +61,9 @@ class Wissel:
         if self.verschil:
             wat = aantal(abs(self.verschil), "plaatsing", "plaatsingen")
             return f"{wat} {'meer' if self.verschil > 0 else 'minder'}: {tel}"
-        return f"evenveel plaatsingen, maar andere mensen of woningen: {tel}" if self.erbij else f"niets veranderd: {tel}"
+        return (
+            f"evenveel plaatsingen, maar andere mensen of woningen: {tel}" if self.erbij else f"niets veranderd: {tel}"
+        )
 
 
 def wissels(scene: Scene, vorig: Voorstel) -> dict[str, Wissel]:
@@ -109,7 +111,7 @@ def _getallen(scene: Scene, per: dict[str, Wissel]) -> list[Feature]:
     for code, wissel in per.items():
         centre = scene.borders.centre(scene.dossier.gebied[code]) if code else None
         if wissel.verschil and centre is not None:
-            found.append(point(code, *centre, bol=getal(wissel.verschil), bij=code))
+            found.append(point(code, *centre, bol=getal(wissel.verschil), bij=code, soort="verandering", maat=26))
     return found
 
 

@@ -1,0 +1,149 @@
+"""How full each street and complex is and would be, as signs: nobody has the shape of a street."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from uitstroommatch.domain.enums import Niveau
+from uitstroommatch.domain.voorstel import Gebiedslast
+from uitstroommatch.maps import geometry
+from uitstroommatch.maps.drawing import Feature, point, point_layer
+from uitstroommatch.maps.layer import Drawn, Layer, LegendItem, Standen
+from uitstroommatch.maps.limits import Limits, stand
+from uitstroommatch.maps.load import VOLTE, aandacht, klasse, vulling
+from uitstroommatch.maps.load_areas import KOLOMMEN, cellen, nu
+from uitstroommatch.maps.scene import Scene
+from uitstroommatch.maps.tables import Row, Table
+from uitstroommatch.maps.wording import punten
+
+STANDEN = Standen("Moment", ("Nu", "Met dit voorstel"), 1)
+_NIVEAUS = (Niveau.STRAAT, Niveau.COMPLEX)
+_STAP = 60.0  # metres between signs that would lie on each other
+_PLEK = "bij benadering, in het midden van de buurt: er is nu geen woning bekend"
+Spot = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Streets:
+    """Streets and complexes with homes, people or a limit, and where their sign stands."""
+
+    scene: Scene
+
+    @cached_property
+    def limits(self) -> Limits:
+        """The limits in words."""
+        return Limits(self.scene)
+
+    @cached_property
+    def lasten(self) -> list[Gebiedslast]:
+        """The load of each, with what needs attention first."""
+        found = [last for last in self.scene.voorstel.gebieden if last.niveau in _NIVEAUS]
+        return sorted(found, key=lambda last: (*aandacht(last), last.code))
+
+    @cached_property
+    def middens(self) -> Mapping[str, Spot]:
+        """The middle of the homes of each street and complex that has any."""
+        punten_van: dict[str, list[Spot]] = {}
+        for woning in self.scene.dossier.woningen:
+            place = self.scene.places.get(woning.woning_id)
+            codes = self.scene.dossier.gebieden_van(woning)
+            for code in () if place is None else (codes[n] for n in _NIVEAUS if n in codes):
+                punten_van.setdefault(code, []).append((place.lon, place.lat))  # type: ignore[union-attr]
+        return {code: _midden(spots) for code, spots in punten_van.items()}
+
+    @cached_property
+    def plekken(self) -> Mapping[str, Spot]:
+        """Where each sign stands; no two in one place. Without a home, around the middle of the buurt."""
+        found: dict[str, Spot] = {}
+        bezet: Counter[Spot] = Counter()
+        for last in sorted(self.lasten, key=lambda last: last.code):
+            start = self.middens.get(last.code) or self._buurt(last.code)
+            if start is not None:
+                hier = round(start[0], 4), round(start[1], 4)
+                found[last.code] = geometry.shift(*start, geometry.spiral(bezet[hier], _STAP))
+                bezet[hier] += 1
+        return found
+
+    def _buurt(self, code: str) -> Spot | None:
+        return self.scene.borders.centre(self.scene.dossier.gebied[code.partition("/")[0]])
+
+    def draw(self) -> Drawn:
+        """Draw a sign for each; the full ones lie on top."""
+        getekend = [last for last in self.lasten if last.code in self.plekken]
+        features = [self._feature(last) for last in getekend]
+        return Drawn(point_layer(LAYER.id, features), _legend(getekend), tabel=self._tabel(), standen=STANDEN)
+
+    def _feature(self, last: Gebiedslast) -> Feature:
+        naam, zin = self.scene.naam(last.code), self.limits.zin(last.code)
+        return point(
+            last.code,
+            *self.plekken[last.code],
+            teken=[f"{last.niveau}-{vulling(last.bestaand, last.grens)}", f"{last.niveau}-{klasse(last)}"],
+            bij=last.code.partition("/")[0],
+            voor=1000 if klasse(last) in ("vol", "boven") else 0,
+            tip=[f"{naam} nu, zonder dit voorstel: {nu(last)}.", f"{naam} met dit voorstel: {stand(last)}. {zin}"],
+            kop=f"{str(last.niveau).capitalize()} {naam}",
+            regels=self._regels(last),
+        )
+
+    def _regels(self, last: Gebiedslast) -> list[tuple[str, str]]:
+        regels = [
+            ("Nu", punten(last.bestaand)),
+            ("Erbij door dit voorstel", punten(last.nieuw) if last.nieuw else "niets"),
+        ]
+        if last.grens is None:
+            regels.append(("Grens", "geen"))
+        else:
+            regels += [("Grens", punten(last.grens)), ("Waar de grens vandaan komt", self.limits.waarom(last))]
+        regels += self.limits.regels_knelt(last)
+        regels += self.limits.regels_vol(last.code, (Niveau.COMPLEX,))
+        return regels if last.code in self.middens else [*regels, ("Plek", _PLEK)]
+
+    def _tabel(self) -> Table:
+        rijen = tuple(self._rij(last) for last in self.lasten)
+        return Table(
+            "Belasting van straten en complexen, in punten",
+            ("Straat of complex", "Soort", "Gemeente", *KOLOMMEN),
+            rijen,
+        )
+
+    def _rij(self, last: Gebiedslast) -> Row:
+        toon = f"{LAYER.id}:{last.code}" if last.code in self.plekken else ""
+        gemeente = self.scene.naam(self.limits.keten(last.code)[-1])
+        herkomst = "" if last.grens is None else self.limits.waarom(last)
+        cel = (str(last.niveau), gemeente, *cellen(last), self.limits.zin(last.code), herkomst)
+        return Row(self.scene.naam(last.code), toon, cel)
+
+
+def draw(scene: Scene) -> Drawn | None:
+    """Draw the streets and complexes when the load of any is told."""
+    streets = Streets(scene)
+    return streets.draw() if streets.plekken else None
+
+
+def _midden(spots: Iterable[Spot]) -> Spot:
+    lons, lats = zip(*spots, strict=True)
+    return sum(lons) / len(lons), sum(lats) / len(lats)
+
+
+def _legend(lasten: list[Gebiedslast]) -> tuple[LegendItem, ...]:
+    """Return the scale with the sign of a street, and one line that shows the sign of a complex."""
+    per = Counter(vulling(last.bestaand, last.grens) for last in lasten), Counter(klasse(last) for last in lasten)
+    klassen = [k for k in VOLTE[1:] if k.id != "geen_grens" or any(tel[k.id] for tel in per)]
+    items = [LegendItem(k.tekst, symbol=f"straat-{k.id}", aantal=tuple(tel[k.id] for tel in per)) for k in klassen]
+    if n := sum(last.niveau is Niveau.COMPLEX for last in lasten):
+        items.append(LegendItem("een staand teken is een complex", symbol="complex-half", aantal=n))
+    return tuple(items)
+
+
+LAYER = Layer(
+    id="belasting_straten",
+    titel="Hoe vol straten en complexen worden",
+    uitleg="Elk teken staat in het midden van de woningen in de straat; waar de straat precies loopt, is niet bekend.",
+    rang=70,
+    aan=False,
+    draw=draw,
+)
