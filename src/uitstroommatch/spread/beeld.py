@@ -9,11 +9,14 @@ from uitstroommatch.domain.dossier import Dossier
 from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.errors import Fout, InvoerFout
 from uitstroommatch.situation import Situatie
-from uitstroommatch.spread import precise
+from uitstroommatch.spread import own, precise
 from uitstroommatch.spread.blik import REGISSEUR, Blik
+from uitstroommatch.spread.counted import Verteld
 from uitstroommatch.spread.facts import Afspraakstand, Samen, Steunstand, Telling
-from uitstroommatch.spread.figures import Spreidingscijfers
-from uitstroommatch.spread.quarters import Kwartalen
+from uitstroommatch.spread.figures import Spreidingscijfers, spreidingscijfers
+from uitstroommatch.spread.open_figures import openbare_cijfers
+from uitstroommatch.spread.quarters import Kwartalen, kwartalen
+from uitstroommatch.spread.tree import indeling
 
 __all__ = ["Afspraakstand", "Beeld", "Samen", "Steunstand", "Telling", "beeld"]
 
@@ -43,23 +46,41 @@ class Beeld:
     cijfers: Spreidingscijfers | None
 
 
-def beeld(situatie: Situatie, voorstel: Voorstel, blik: Blik = REGISSEUR, vorig: Voorstel | None = None) -> Beeld:
+def beeld(
+    situatie: Situatie,
+    voorstel: Voorstel,
+    blik: Blik = REGISSEUR,
+    vorig: Voorstel | None = None,
+    eerste: Dossier | None = None,
+) -> Beeld:
     """Return what ``blik`` may see of a proposal; ``vorig`` is the proposal before it.
+
+    ``eerste`` is the first version of the dossier when there are more: for all of them numbers are told of the areas
+    that follow from it.
 
     Raises:
         InvoerFout: the proposal names a client or home that the dossier does not have.
     """
     if fouten := list(_vreemden(situatie.dossier, voorstel)):
         raise InvoerFout(fouten)
-    return _precies(situatie, voorstel, blik, vorig)
+    if blik.precies:
+        return _precies(situatie, voorstel, blik, vorig)
+    return _verteld(Verteld(situatie, voorstel, blik, indeling(eerste or situatie.dossier)))
 
 
 def _precies(situatie: Situatie, voorstel: Voorstel, blik: Blik, vorig: Voorstel | None) -> Beeld:
     stromen = precise.stromen(situatie, voorstel)
+    dossier, deel, voor = situatie.dossier, voorstel, vorig
+    per_kwartaal = kwartalen(situatie, voorstel)
+    if blik.gemeenten:
+        dossier = own.dossier_van_gemeenten(situatie, voorstel, blik.gemeenten)
+        deel = own.voorstel_van_gemeenten(situatie, voorstel, blik.gemeenten, dossier)
+        voor = None if vorig is None else own.voorstel_van_gemeenten(situatie, vorig, blik.gemeenten, dossier)
+        per_kwartaal = own.kwartalen_van_gemeenten(situatie, per_kwartaal, blik.gemeenten)
     return Beeld(
         blik=blik,
-        dossier=situatie.dossier,
-        voorstel=voorstel,
+        dossier=dossier,
+        voorstel=deel,
         telling=precise.telling(situatie, voorstel),
         stromen=stromen,
         saldo=precise.saldo(situatie, stromen),
@@ -67,9 +88,29 @@ def _precies(situatie: Situatie, voorstel: Voorstel, blik: Blik, vorig: Voorstel
         afspraken=precise.afspraken(situatie, voorstel),
         steun=precise.steun(situatie, voorstel),
         grenzen=situatie.grenzen,
+        kwartalen=per_kwartaal,
+        vorig=voor,
+        cijfers=spreidingscijfers(situatie, voorstel),
+    )
+
+
+def _verteld(verteld: Verteld) -> Beeld:
+    situatie, blik = verteld.situatie, verteld.blik
+    dossier = own.dossier_van(situatie, blik)
+    return Beeld(
+        blik=blik,
+        dossier=dossier,
+        voorstel=own.voorstel_van(situatie, verteld.voorstel, blik, dossier),
+        telling=verteld.telling,
+        stromen=verteld.stromen,
+        saldo=verteld.saldo,
+        onvervuld=verteld.onvervuld,
+        afspraken=tuple(verteld.afspraken),
+        steun=tuple(verteld.steun),
+        grenzen=own.grenzen_van(situatie, dossier),
         kwartalen=None,
-        vorig=vorig,
-        cijfers=None,
+        vorig=None,
+        cijfers=openbare_cijfers(dossier.gebieden, verteld.telling, verteld.saldo),
     )
 
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from uitstroommatch.errors import DienstFout
+
+KLEINSTE_DREMPEL = 3
+"""With a threshold of 1 or 2, to be told that a number is small would be to be told the number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Blik:
@@ -20,6 +25,10 @@ class Blik:
     corporatie: str | None = None
     op_straat: bool = False
     drempel: int = 7
+
+    def __post_init__(self) -> None:
+        if self.drempel < KLEINSTE_DREMPEL:
+            raise DienstFout(f"De drempel is minstens {KLEINSTE_DREMPEL}: bij minder is verzwegen zo goed als verteld.")
 
     @property
     def precies(self) -> bool:
