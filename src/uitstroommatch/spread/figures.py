@@ -102,7 +102,7 @@ THEIL = Maat(
 )
 DISSIMILARITEIT = Maat(
     "dissimilariteit",
-    "Scheef verdeeld over de huishoudens",
+    "Scheef over de huishoudens",
     "Dit deel van de geplaatste mensen zou elders moeten wonen om in elke buurt evenveel per huishouden te hebben.",
     "%",
     "lager",

@@ -39,6 +39,7 @@ TUSSEN_GEBIEDEN = replace(
     uitleg="Dit deel van de geplaatste mensen zou in een ander gebied moeten wonen om overal evenveel per huishouden "
     "te hebben. Geteld in grotere gebieden en met afgeronde aantallen, dus ongeveer.",
 )
+AFGEROND = replace(UITWISSELING, uitleg=f"{UITWISSELING.uitleg} Met afgeronde aantallen, dus ongeveer.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _uitwisseling(saldo: Sequence[tuple[int, int] | None]) -> Iterator[Spreiding
     bekend = [een for een in saldo if een is not None]
     if bekend and len(bekend) == len(saldo):
         nu, plan = (sum(map(abs, kant)) for kant in zip(*bekend, strict=True))
-        yield UITWISSELING.met(Decimal(nu), Decimal(plan), None)
+        yield AFGEROND.met(Decimal(nu), Decimal(plan), None)
 
 
 # --- the finest areas that are told ------------------------------------------------------------------------------
