@@ -27,6 +27,9 @@ TOONT = {
     "toewijzing": "client_sleutel",
     "besluit": "client_sleutel",
     "uitleg": "gevraagd_door",
+    "beoordeling": "corporatie",
+    "tijdelijke_grens": "code",
+    "grensuitspraak": "reden",
     "spoor": "handeling",
 }
 """What to look at in each table that a role may look at."""
@@ -40,7 +43,11 @@ REGIO = {
     "toewijzing": "c1 c3 c4",
     "besluit": "c1 c4",
     "uitleg": "planner regio team zorg",
+    "beoordeling": "C1 C2",
+    "tijdelijke_grens": "g1 g2 g3",
+    "grensuitspraak": "g1 g2 g3",
 }
+C1 = {"beoordeling": "C1", "tijdelijke_grens": "g1", "grensuitspraak": "g1"}
 ZIET: dict[str, dict[str, str]] = {
     "regio": {**VOOR_IEDEREEN, **REGIO, "account": "regio"},
     "team": {
@@ -52,6 +59,8 @@ ZIET: dict[str, dict[str, str]] = {
         "toewijzing": "c1 c3",
         "besluit": "c1",
         "uitleg": "team",
+        "tijdelijke_grens": "g1",
+        "grensuitspraak": "g1",
     },
     "zorg": {
         **VOOR_IEDEREEN,
@@ -63,12 +72,20 @@ ZIET: dict[str, dict[str, str]] = {
         "besluit": "c1",
         "uitleg": "zorg",
     },
-    "verhuur": {**VOOR_IEDEREEN, "account": "verhuur", "woning": "w1 w4", "toewijzing": "c4", "besluit": "c4"},
+    "verhuur": {
+        **VOOR_IEDEREEN,
+        **C1,
+        "account": "verhuur",
+        "woning": "w1 w4",
+        "toewijzing": "c4",
+        "besluit": "c4",
+    },
     "planner": {**VOOR_IEDEREEN, "account": "planner"},
     "auditor": {**VOOR_IEDEREEN, "account": "auditor", "spoor": "voorstel.aanvragen"},
     "beheer": {**VOOR_IEDEREEN, "account": " ".join(sorted(VRAGERS)), "token": "beheer zorg"},
     "dubbel": {
         **VOOR_IEDEREEN,
+        **C1,
         "account": "dubbel",
         "client": "c1 c3 c3",  # not c4, who comes to live with C1: a corporation sees no client
         "woning": "w1 w2 w3 w4",
@@ -102,12 +119,13 @@ def test_other_tables_are_for_the_system_only(store: Store, tabel: str) -> None:
 
 
 GEHEIM = [
-    *("account.wachtwoord_hash", "token.hash", "besluit.nummer"),
+    *("account.wachtwoord_hash", "token.hash", "besluit.nummer", "tijdelijke_grens.nummer"),
     *("dossierversie.sha256", "dossierversie.aantallen", "dossierversie.waarschuwingen"),
     *(
         "voorstel.resultaat",
         "voorstel.samenvatting",
         "voorstel.besluiten",
+        "voorstel.tijdelijke_grenzen",
         "voorstel.melding",
         "voorstel.dossier_sha256",
     ),

@@ -155,7 +155,10 @@ def test_an_end_that_is_gone_shows_to_whoever_noted_it(store: Store) -> None:
     assert gebreken(store, dict([genoteerd])) == ["Regel 6 is niet meer de regel die eerder is genoteerd."]
 
 
-VAST = ["spoor", "besluit", "bestand", "dossierversie", "client", "woning", "toewijzing"]
+VAST = [
+    *("spoor", "besluit", "bestand", "dossierversie", "client", "woning", "toewijzing"),
+    *("beoordeling", "tijdelijke_grens", "grensuitspraak"),
+]
 
 
 def test_the_owner_cannot_change_what_never_changes(store: Store) -> None:
@@ -188,6 +191,7 @@ def test_a_superuser_who_says_he_is_a_replica_cannot_either(store: Store, cluste
         "truncate voorstel cascade",
         "update voorstel set zaad = 1",
         "update voorstel set besluiten = '[1]'",
+        "update voorstel set tijdelijke_grenzen = '[1]'",
         "update voorstel set resultaat = 'anders'",
         "update voorstel set resultaat = null",
     ],

@@ -13,13 +13,16 @@ from uitstroommatch.store.spoor import noteer
 from uitstroommatch.store.tables import (
     Account,
     Beleid,
+    Beoordeling,
     Besluit,
     Bestand,
     Client,
     Dossier,
     Dossierversie,
+    Grensuitspraak,
     Herhaling,
     Onderdeel,
+    TijdelijkeGrens,
     Toewijzing,
     Token,
     Uitleg,
@@ -61,6 +64,7 @@ def maak_wereld(store: Store) -> uuid.UUID:
         session.add(voorstel := _voorstel(versie, beleid))
         session.flush()
         session.add_all(_uitkomst(voorstel, dossier))
+        session.add_all(_beoordeling(session, voorstel, dossier))
         session.add_all(Token(account_id=wie, hash=wie, omschrijving=wie) for wie in ("zorg", "beheer"))
         session.add(Herhaling(account_id="zorg", sleutel="s", verzoek="v", status=201, antwoord={}))
         noteer(session, "regio", "voorstel.aanvragen", str(voorstel.id))
@@ -109,6 +113,22 @@ def _uitkomst(voorstel: Voorstel, dossier: Dossier) -> list[object]:
         if sleutel != "c3":
             wat = {"besluit": "vast", "genomen_door": "regio"}
             rijen.append(Besluit(dossier_id=dossier.id, voorstel_id=voorstel.id, **wat, **paar))
+    return rijen
+
+
+def _beoordeling(session: Session, voorstel: Voorstel, dossier: Dossier) -> list[object]:
+    """The proposal laid before two corporations; a limit of each, and one of an officer, all of them approved."""
+    stap: dict[str, Any] = {"soort": "voorgelegd", "uiterlijk": date(2026, 1, 15), "door": "regio"}
+    rijen: list[object] = [Beoordeling(voorstel_id=voorstel.id, corporatie=c, **stap) for c in ("C1", "C2")]
+    wat: dict[str, Any] = {"niveau": "straat", "grens": 1, "motief": "m", "einddatum": date(2026, 6, 1)}
+    for code, corporatie, gemeente in (("g1", "C1", "G1"), ("g2", "C2", "G2"), ("g3", None, "G2")):
+        grens = TijdelijkeGrens(
+            dossier_id=dossier.id, code=code, corporatie=corporatie, gemeente=gemeente, voorgesteld_door="x", **wat
+        )
+        session.add(grens)
+        session.flush()
+        gezegd = {"uitspraak": "goedgekeurd", "reden": code, "door": "regio"}
+        rijen.append(Grensuitspraak(grens_id=grens.id, corporatie=corporatie, gemeente=gemeente, **gezegd))
     return rijen
 
 

@@ -6,34 +6,41 @@ proposal with a reference date up to its end, and the proposal keeps which it fo
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
 from uitstroommatch.desk import inhoud
 from uitstroommatch.desk.access import Asker, verb
-from uitstroommatch.desk.binding import GOEDGEKEURD, INGETROKKEN, controleer_grens, geldende_grenzen
-from uitstroommatch.desk.models import Aandacht, Grensplek, GrensRij, Grensstand
+from uitstroommatch.desk.binding import GOEDGEKEURD, INGETROKKEN, controleer_grens
+from uitstroommatch.desk.grensstand import (
+    GEWEIGERD,
+    als_rij,
+    grenzen,
+    laatste_opdracht,
+    laatste_voorstel,
+    lees_gezegd,
+    naam_van,
+    niveau_van,
+    stand_van,
+)
+from uitstroommatch.desk.models import Grensplek, GrensRij, Grensstand
 from uitstroommatch.desk.redenen import schone_reden
-from uitstroommatch.desk.resource import Regel, Resource, bestaanbaar, niet_gevonden
-from uitstroommatch.domain.enums import Niveau
+from uitstroommatch.desk.resource import Resource, bestaanbaar, niet_gevonden
 from uitstroommatch.domain.gebied import complexcode, straatcode
 from uitstroommatch.errors import Conflict, Fout, GeenToegang, InvoerFout
-from uitstroommatch.explain.wording import Namen
 from uitstroommatch.jobs.day import vandaag
 from uitstroommatch.jobs.inputs import basis
-from uitstroommatch.service import Opdracht
 from uitstroommatch.store.spoor import noteer
-from uitstroommatch.store.tables import Dossier, Dossierversie, Grensuitspraak, TijdelijkeGrens, Voorstel, Woning
+from uitstroommatch.store.tables import Dossier, Grensuitspraak, TijdelijkeGrens, Woning
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-GEWEIGERD = "geweigerd"
 HOOGSTE = 999
 """Load points that a limit may be at most: more than any street has."""
 _MEESTE = 200
@@ -47,15 +54,15 @@ class Grenzen(Resource):
     def lijst(self, asker: Asker, dossier_id: UUID | None = None, *, op: date | None = None) -> tuple[GrensRij, ...]:
         """Return the limits that this asker may see, the newest first."""
         t = TijdelijkeGrens
-        vraag = _grenzen() if dossier_id is None else _grenzen().where(t.dossier_id == dossier_id)
+        vraag = grenzen() if dossier_id is None else grenzen().where(t.dossier_id == dossier_id)
         with self._vraagt(asker) as session:
             rijen = session.execute(vraag.order_by(t.voorgesteld_op.desc(), t.id).limit(_MEESTE)).all()
-            gezegd = _gezegd(session, [rij.id for rij in rijen])
+            gezegd = lees_gezegd(session, [rij.id for rij in rijen])
             noteer(session, asker.account_id, "grens.lezen", str(dossier_id or "grenzen"), aantal=len(rijen))
         with self._store.system() as session:
-            kaarten = {id_: _opdracht(session, id_) for id_ in {rij.dossier_id for rij in rijen}}
+            kaarten = {id_: laatste_opdracht(session, id_) for id_ in {rij.dossier_id for rij in rijen}}
         nu = op or vandaag()
-        return tuple(_rij(asker, rij, gezegd[rij.id], kaarten[rij.dossier_id], nu) for rij in rijen)
+        return tuple(als_rij(asker, rij, gezegd[rij.id], kaarten[rij.dossier_id], nu) for rij in rijen)
 
     @verb("grens.voorstellen")
     def plekken(self, asker: Asker, dossier_id: UUID | None = None) -> tuple[Grensplek, ...]:
@@ -64,19 +71,19 @@ class Grenzen(Resource):
         Those of the newest proposal of a dossier, by default the dossier with the newest proposal; nothing without one.
         """
         with self._store.system() as session:
-            laatste = _laatste(session, dossier_id)
+            laatste = laatste_voorstel(session, dossier_id)
             opdracht = None if laatste is None else basis(session, laatste.id)
         if laatste is None or opdracht is None:
             return ()
         with self._vraagt(asker) as session:
             tel = Counter(_codes(session, asker, laatste.versie_id))
-        namen = Namen(opdracht.rulebook, opdracht.situatie)
+            noteer(session, asker.account_id, "grens.voorstellen", str(laatste.dossier_id), plekken=len(tel))
         plekken = (
             Grensplek(
                 dossier_id=laatste.dossier_id,
-                niveau=_niveau(code),
+                niveau=niveau_van(code),
                 code=code,
-                naam=namen.gebied_met_soort(_niveau(code), code),
+                naam=naam_van(opdracht, code),
                 woningen=hoeveel,
             )
             for code, hoeveel in tel.items()
@@ -106,7 +113,7 @@ class Grenzen(Resource):
         motief = _invoer(grens, motief, einddatum, nu)
         bestaanbaar("Deze straat of dit complex", code)
         with self._store.system() as session:
-            laatste = _laatste(session, dossier_id)
+            laatste = laatste_voorstel(session, dossier_id)
             dossier = None if laatste is None else basis(session, laatste.id).dossier
         with self._vraagt(asker) as session:
             if laatste is None or dossier is None or code not in set(_codes(session, asker, laatste.versie_id)):
@@ -114,7 +121,7 @@ class Grenzen(Resource):
         nieuw = TijdelijkeGrens(
             id=uuid4(),
             dossier_id=dossier_id,
-            niveau=_niveau(code).value,
+            niveau=niveau_van(code).value,
             code=code,
             grens=grens,
             motief=motief,
@@ -174,10 +181,10 @@ class Grenzen(Resource):
         with self._store.system() as session:
             session.get(Dossier, dossier_id, with_for_update=True)
             grens = session.get_one(TijdelijkeGrens, grens_id)
-            stand = _stand(_gezegd(session, [grens_id])[grens_id], grens.einddatum, nu)
+            stand = stand_van(lees_gezegd(session, [grens_id])[grens_id], grens.einddatum, nu)
             if stand not in kan:
                 raise Conflict(f"Deze tijdelijke grens is al {stand}; daar verandert niets meer aan.")
-            if uitspraak == GOEDGEKEURD and (laatste := _laatste(session, dossier_id)) is not None:
+            if uitspraak == GOEDGEKEURD and (laatste := laatste_voorstel(session, dossier_id)) is not None:
                 controleer_grens(session, grens, laatste.id)
             session.add(
                 Grensuitspraak(
@@ -196,47 +203,16 @@ class Grenzen(Resource):
 
     def _haal(self, asker: Asker, grens_id: UUID, nu: date) -> GrensRij:
         with self._vraagt(asker) as session:
-            rij = session.execute(_grenzen().where(TijdelijkeGrens.id == grens_id)).one_or_none()
+            rij = session.execute(grenzen().where(TijdelijkeGrens.id == grens_id)).one_or_none()
             if rij is None:
                 raise niet_gevonden(_DEZE)
-            gezegd = _gezegd(session, [grens_id])[grens_id]
+            gezegd = lees_gezegd(session, [grens_id])[grens_id]
         with self._store.system() as session:
-            opdracht = _opdracht(session, rij.dossier_id)
-        return _rij(asker, rij, gezegd, opdracht, nu)
+            opdracht = laatste_opdracht(session, rij.dossier_id)
+        return als_rij(asker, rij, gezegd, opdracht, nu)
 
 
-# --- rows --------------------------------------------------------------------------------------------------------
-
-
-def _grenzen() -> Any:
-    t = TijdelijkeGrens
-    return select(
-        t.id, t.dossier_id, t.niveau, t.code, t.grens, t.motief, t.einddatum, t.corporatie, t.gemeente,
-        t.voorgesteld_door, t.voorgesteld_op,
-    )  # fmt: skip
-
-
-def _gezegd(session: Session, ids: Iterable[UUID]) -> dict[UUID, list[Grensuitspraak]]:
-    """Return what was said of each, the oldest first."""
-    u = Grensuitspraak
-    gezegd: dict[UUID, list[Grensuitspraak]] = defaultdict(list)
-    for een in session.scalars(select(u).where(u.grens_id.in_(list(ids))).order_by(u.op, u.id)):
-        gezegd[een.grens_id].append(een)
-    return gezegd
-
-
-def _laatste(session: Session, dossier_id: UUID | None) -> Regel:
-    """Return the newest proposal with a plan, of one dossier or of all, in the session of the system."""
-    v, d = Voorstel, Dossierversie
-    vraag = select(v.id, v.versie_id, d.dossier_id).join(d, d.id == v.versie_id).where(v.status.in_(inhoud.MET_PLAN))
-    if dossier_id is not None:
-        vraag = vraag.where(d.dossier_id == dossier_id)
-    return session.execute(vraag.order_by(v.aangevraagd_op.desc(), v.id.desc()).limit(1)).one_or_none()
-
-
-def _opdracht(session: Session, dossier_id: UUID) -> Opdracht | None:
-    laatste = _laatste(session, dossier_id)
-    return None if laatste is None else basis(session, laatste.id)
+# --- what is asked -----------------------------------------------------------------------------------------------
 
 
 def _codes(session: Session, asker: Asker, versie_id: UUID) -> Iterator[str]:
@@ -249,60 +225,6 @@ def _codes(session: Session, asker: Asker, versie_id: UUID) -> Iterator[str]:
             yield straatcode(buurt, straat)
             if complex_ is not None:
                 yield complexcode(buurt, straat, complex_)
-
-
-def _niveau(code: str) -> Niveau:
-    return Niveau.COMPLEX if code.count("/") > 1 else Niveau.STRAAT
-
-
-def _stand(gezegd: Sequence[Grensuitspraak], einddatum: date, nu: date) -> Grensstand:
-    uitspraken = {een.uitspraak for een in gezegd}
-    if INGETROKKEN in uitspraken:
-        return "ingetrokken"
-    if GEWEIGERD in uitspraken:
-        return "geweigerd"
-    if einddatum < nu:
-        return "verlopen"
-    return "goedgekeurd" if GOEDGEKEURD in uitspraken else "voorgesteld"
-
-
-def _rij(asker: Asker, rij: Regel, gezegd: Sequence[Grensuitspraak], opdracht: Opdracht | None, nu: date) -> GrensRij:
-    """Who proposed it is told to officers, and to oneself; how full a place is only to an officer of the region."""
-    gegevens = dict(rij._mapping)
-    if not asker.regisseur and rij.voorgesteld_door != asker.account_id:
-        gegevens["voorgesteld_door"] = None
-    situatie = None if opdracht is None else opdracht.situatie
-    naam = rij.code if opdracht is None else Namen(opdracht.rulebook, opdracht.situatie).gebied_met_soort(
-        Niveau(rij.niveau), rij.code
-    )  # fmt: skip
-    return GrensRij(
-        **gegevens,
-        naam=naam,
-        stand=_stand(gezegd, rij.einddatum, nu),
-        reden=gezegd[-1].reden if gezegd else None,
-        beslist_op=gezegd[-1].op if gezegd else None,
-        grens_nu=None if situatie is None else situatie.grenzen.get(rij.code),
-        last_nu=situatie.bestaande_last.get(rij.code, 0) if situatie is not None and asker.hele_regio else None,
-    )
-
-
-def wacht_op_uitspraak(session: Session, dossier_id: UUID, laatste: Regel, nu: date) -> Iterator[Aandacht]:
-    """Return the limits that wait for approval, and those that the newest proposal does not follow yet.
-
-    In the session of the system. ``laatste`` is that proposal, with its reference date.
-    """
-    t = TijdelijkeGrens
-    rijen = session.execute(select(t.id, t.einddatum).where(t.dossier_id == dossier_id)).all()
-    gezegd = _gezegd(session, [rij.id for rij in rijen])
-    wacht = [rij for rij in rijen if _stand(gezegd[rij.id], rij.einddatum, nu) == "voorgesteld"]
-    if wacht:
-        yield Aandacht(soort="grens_voorgesteld", aantal=len(wacht), id=dossier_id)
-    gevolgd = session.scalar(select(Voorstel.tijdelijke_grenzen).where(Voorstel.id == laatste.id)) or []
-    if anders := set(gevolgd) ^ set(geldende_grenzen(session, dossier_id, laatste.peildatum)):
-        yield Aandacht(soort="grens_veranderd", aantal=len(anders), id=laatste.id)
-
-
-# --- what is asked -----------------------------------------------------------------------------------------------
 
 
 def _invoer(grens: int, motief: str, einddatum: date, nu: date) -> str:
@@ -341,8 +263,8 @@ def _wacht_al(session: Session, nieuw: TijdelijkeGrens, nu: date) -> None:
             t.corporatie.is_not_distinct_from(nieuw.corporatie),
         )
     ).all()
-    gezegd = _gezegd(session, [een.id for een in eerder])
+    gezegd = lees_gezegd(session, [een.id for een in eerder])
     for een in eerder:
-        stand = _stand(gezegd[een.id], een.einddatum, nu)
+        stand = stand_van(gezegd[een.id], een.einddatum, nu)
         if stand in ("voorgesteld", "goedgekeurd"):
             raise Conflict(f"Voor deze plek is al een tijdelijke grens {stand}. Trek die eerst in.")

@@ -13,7 +13,7 @@ from uitstroommatch import service
 from uitstroommatch.desk import binding, inhoud, uploads
 from uitstroommatch.desk.access import Asker, Rol, heeft, verb
 from uitstroommatch.desk.beoordelingstand import wacht_op_antwoord
-from uitstroommatch.desk.grenzen import wacht_op_uitspraak
+from uitstroommatch.desk.grensstand import wacht_op_uitspraak
 from uitstroommatch.desk.models import Aandacht, Eigen, Overzichtsblad, Overzichtsdossier, Overzichtsvoorstel
 from uitstroommatch.desk.onthouden import Onthouden
 from uitstroommatch.desk.resource import Regel, Resource, niet_gevonden
