@@ -83,9 +83,8 @@ class Scene:
 
     @cached_property
     def balans(self) -> Mapping[str, Balans]:
-        """Where people come from and go to, by gemeente of the region."""
-        pairs = [(self.herkomst(t), self.gemeente(self.dossier.woning[t.woning_id])) for t in self.voorstel.plaatsingen]
-        return {g.code: _balans(g.code, pairs) for g in self.areas(Niveau.GEMEENTE)}
+        """Where people come from and go to, by gemeente of the region; only right for who gets every number."""
+        return {g.code: _balans(g.code, self.beeld.stromen) for g in self.areas(Niveau.GEMEENTE)}
 
     @cached_property
     def te_bevestigen(self) -> int:
@@ -154,7 +153,9 @@ class Scene:
             yield f"Niet op de kaart, omdat de plek van de buurt onbekend is: {opsomming(lost)}."
 
 
-def _balans(code: str, pairs: Iterable[tuple[str, str]]) -> Balans:
-    found = Counter((herkomst == code, gemeente == code) for herkomst, gemeente in pairs)
+def _balans(code: str, stromen: Mapping[tuple[str, str], int | None]) -> Balans:
+    found: Counter[tuple[bool, bool]] = Counter()
+    for (herkomst, naar), n in stromen.items():
+        found[herkomst == code, naar == code] += n or 0
     terug, van_elders, weg = found[True, True], found[False, True], found[True, False]
     return Balans(geplaatst=terug + van_elders, terug=terug, naar_elders=weg)

@@ -29,7 +29,6 @@ class Klasse:
 # Greens of ColorBrewer, light to dark for colour-blind people too; used up and over also differ by pattern and border.
 KLASSEN = (
     Klasse("geen", "geen uren begeleiding in deze gemeente", AreaStyle("url(#patroon-onbekend)")),
-    Klasse("niet_verteld", "gebruik wordt niet verteld", AreaStyle("url(#patroon-geen-grens)")),
     Klasse("niets", "nog geen uren gebruikt", AreaStyle("#ffffff")),
     Klasse("half", "tot en met 50 % van de vrije uren", AreaStyle("#c7e9c0")),
     Klasse("ruim", "tot en met 80 %", AreaStyle("#74c476")),
@@ -37,14 +36,22 @@ KLASSEN = (
     Klasse("op", "100 %: alle uren gebruikt", AreaStyle("url(#patroon-op)", stroke="#00250f", width=2)),
     Klasse("boven", "meer dan er vrij is", AreaStyle("url(#patroon-boven)", stroke="#6b2400", width=2.5)),
 )
+# For who is not told what is used: the more hours, the darker.
+VRIJ = (
+    Klasse("weinig", "weinig of geen vrije uren per week", AreaStyle("#ffffff")),
+    Klasse("vrij_25", "tot en met 25 vrije uren per week", AreaStyle("#c7e9c0")),
+    Klasse("vrij_75", "tot en met 75 vrije uren", AreaStyle("#74c476")),
+    Klasse("vrij_meer", "meer dan 75 vrije uren", AreaStyle("#238b45")),
+)
+ALLE = (*KLASSEN, *VRIJ)
+RANG = {klasse.id: index for index, klasse in enumerate(ALLE)}
 OP = "aantal aanbieders dat geen uren over heeft"
-RANG = {klasse.id: index for index, klasse in enumerate(KLASSEN)}
 
 
 def klasse(vrij: int, gebruikt: int | None) -> str:
     """Return the id of the class, in whole tenths of an hour."""
     if gebruikt is None:
-        return "niet_verteld" if vrij else "geen"
+        return "vrij_meer" if vrij > 750 else "vrij_75" if vrij > 250 else "vrij_25" if vrij else "weinig"
     if gebruikt >= vrij:
         return "geen" if vrij == gebruikt == 0 else ("op" if gebruikt == vrij else "boven")
     if gebruikt == 0:
@@ -61,7 +68,7 @@ def draw(scene: Scene) -> Drawn | None:
     gemeenten = [g for g in scene.areas(Niveau.GEMEENTE) if g.code in scene.borders.shapes]
     features = sorted((_feature(scene, g) for g in gemeenten), key=lambda feature: feature["k"])
     op = [punt for g in gemeenten if (punt := _op(scene, g)) is not None]
-    vlakken = area_layer("begeleiding", features, [een.style for een in KLASSEN])
+    vlakken = area_layer("begeleiding", features, [een.style for een in ALLE])
     laag = group(vlakken, point_layer("begeleiding", op))
     legend = (*_legend(features), *([LegendItem(OP, symbol="bol-op")] if op else []))
     return Drawn(laag, legend, tabel=_tabel(scene, {f["code"] for f in features}))
@@ -100,10 +107,17 @@ def _zin(gemeente: Gebied, vrij: int, gebruikt: int | None, hier: list[Steunstan
     if not hier:
         return f"{gemeente.naam}: geen aanbieder levert hier begeleiding"
     if gebruikt is None:
-        return f"{gemeente.naam}: {uren(vrij)} begeleiding per week vrij, voor dit voorstel"
+        return f"{gemeente.naam}: {_vrij(vrij, None)}"
     zin = f"{gemeente.naam}: dit voorstel gebruikt {gebruik(vrij, gebruikt)} per week"
     eerst = _eerst_op(hier)
     return f"{zin}. {eerst}" if eerst else zin
+
+
+def _vrij(tienden: int, gebruikt: int | None) -> str:
+    """Return the free hours; who is not told what is used, gets them rounded too."""
+    if gebruikt is not None:
+        return uren(tienden)
+    return f"ongeveer {uren(tienden)} per week vrij" if tienden else "weinig of geen vrije uren"
 
 
 def gebruik(vrij: int, gebruikt: int) -> str:
@@ -115,7 +129,7 @@ def _regels(vrij: int, gebruikt: int | None, hier: list[Steunstand]) -> Iterator
     if not hier:
         yield "Begeleiding", "geen aanbieder levert hier begeleiding"
         return
-    yield "Samen", f"{uren(vrij)} vrij per week" if gebruikt is None else f"{gebruik(vrij, gebruikt)} per week gebruikt"
+    yield "Samen", _vrij(vrij, None) if gebruikt is None else f"{gebruik(vrij, gebruikt)} per week gebruikt"
     if eerst := _eerst_op(hier):
         yield "Let op", eerst
     for een in hier:
@@ -124,7 +138,7 @@ def _regels(vrij: int, gebruikt: int | None, hier: list[Steunstand]) -> Iterator
 
 def _delen(een: Steunstand) -> Iterator[str]:
     if een.uren_gebruikt is None:
-        yield f"{uren(een.uren)} vrij per week"
+        yield _vrij(een.uren, None)
     else:
         yield f"{gebruik(een.uren, een.uren_gebruikt)} gebruikt, {_over(een.uren - een.uren_gebruikt)}"
     yield _omklap(een)
@@ -145,7 +159,9 @@ def _omklap(een: Steunstand) -> str:
         return "omklap zonder grens"
     woorden = ("omklapcontract", "omklapcontracten")
     if een.omklap_gebruikt is None:
-        return f"ruimte voor {aantal(een.omklap_max, *woorden)}"
+        if een.omklap_max == 0:
+            return "weinig of geen ruimte voor omklapcontracten"
+        return f"ruimte voor ongeveer {aantal(een.omklap_max, *woorden)}"
     over = een.omklap_max - een.omklap_gebruikt
     if over < 0:
         return f"{aantal(-over, *woorden)} te veel"
@@ -168,10 +184,11 @@ def _eerst_op(hier: list[Steunstand]) -> str:
 
 
 def _legend(features: list[Feature]) -> Iterator[LegendItem]:
-    per = Counter(KLASSEN[feature["k"][0]].id for feature in features)
-    verteld = any(per[een.id] for een in KLASSEN if een.id not in ("geen", "niet_verteld"))
-    for een in KLASSEN:
-        if per[een.id] or (verteld and een.id not in ("geen", "niet_verteld")):
+    """Yield the whole scale of those that are in use; what nobody delivers only when there is such a place."""
+    per = Counter(ALLE[feature["k"][0]].id for feature in features)
+    schaal = VRIJ if any(per[een.id] for een in VRIJ) else KLASSEN
+    for een in schaal:
+        if per[een.id] or een.id != "geen":
             yield LegendItem(een.tekst, style=een.style, aantal=per[een.id])
 
 
@@ -197,7 +214,7 @@ def _cellen(een: Steunstand) -> tuple[str, ...]:
     over = None if een.uren_gebruikt is None else een.uren - een.uren_gebruikt
     return (
         een.aanbieder,
-        uren(een.uren),
+        _vrij(een.uren, een.uren_gebruikt),
         NIET_VERTELD if een.uren_gebruikt is None else uren(een.uren_gebruikt),
         NIET_VERTELD if over is None else _over(over),
         _omklap(een),
@@ -208,8 +225,8 @@ def _cellen(een: Steunstand) -> tuple[str, ...]:
 
 LAYER = Layer(
     id="begeleiding",
-    titel="Begeleiding: uren die dit voorstel gebruikt",
-    uitleg="Deel van de vrije uren per week; rechts het aantal gemeenten. Kies een gemeente voor de aanbieders.",
+    titel="Begeleiding: vrije uren en gebruik",
+    uitleg="Uren per week van alle aanbieders samen; rechts het aantal gemeenten. Kies een gemeente voor meer.",
     rang=24,
     aan=False,
     draw=draw,

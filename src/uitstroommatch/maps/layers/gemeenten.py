@@ -10,6 +10,7 @@ from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.domain.gebied import Gebied
 from uitstroommatch.maps.drawing import Feature, area, area_layer, group, point, point_layer
 from uitstroommatch.maps.layer import AreaStyle, Drawn, Layer, LegendItem
+from uitstroommatch.maps.people import getal
 from uitstroommatch.maps.scene import Scene
 from uitstroommatch.maps.wording import procent, ruimte
 
@@ -35,6 +36,19 @@ def _plate(scene: Scene, gemeente: Gebied) -> Feature | None:
     centre = quiet_spot(scene, gemeente)
     if centre is None:
         return None
+    bord, regels = _verteld(scene, gemeente) if not scene.beeld.blik.precies else _precies(scene, gemeente)
+    kop = f"Gemeente {gemeente.naam}"
+    return point(gemeente.code, *centre, bord=[gemeente.naam, *bord], kop=kop, regels=regels, bij=gemeente.code)
+
+
+def _verteld(scene: Scene, gemeente: Gebied) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return what stands under the name, and the facts, of a version in which not every number is told."""
+    nieuw = scene.beeld.telling.van(gemeente.code)[1]
+    aantal = getal(nieuw, precies=False)
+    return [] if nieuw is None else [f"{aantal} geplaatst"], [("Hier geplaatst", aantal)]
+
+
+def _precies(scene: Scene, gemeente: Gebied) -> tuple[list[str], list[tuple[str, str]]]:
     balans, last = scene.balans[gemeente.code], scene.last.get(gemeente.code)
     regels = [
         ("Hier geplaatst", str(balans.geplaatst)),
@@ -44,8 +58,7 @@ def _plate(scene: Scene, gemeente: Gebied) -> Feature | None:
     ]
     if last is not None and last.grens is not None:
         regels.append(("Belasting", f"{procent(last)}, {ruimte(last)}"))
-    bord = [gemeente.naam, f"{balans.geplaatst} geplaatst"]
-    return point(gemeente.code, *centre, bord=bord, kop=f"Gemeente {gemeente.naam}", regels=regels, bij=gemeente.code)
+    return [f"{balans.geplaatst} geplaatst"], regels
 
 
 def quiet_spot(scene: Scene, gemeente: Gebied) -> tuple[float, float] | None:

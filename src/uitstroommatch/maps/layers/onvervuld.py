@@ -100,8 +100,10 @@ def _zonder(vraag: _Vraag, n: int | None) -> str:
 
 
 def _van_alle(vraag: _Vraag, code: str, n: int) -> str:
-    if not vraag.precies:
-        return mensen(n, precies=False, een="cliënt", meer="cliënten")
+    """Return the number, and of how many, for who sees all clients from there."""
+    gemeenten = vraag.scene.beeld.blik.gemeenten
+    if not vraag.precies or (gemeenten and code not in gemeenten):
+        return mensen(n, precies=vraag.precies, een="cliënt", meer="cliënten")
     return f"{n} van de {aantal(vraag.clienten[code], 'cliënt', 'cliënten')} uit deze gemeente"
 
 

@@ -23,6 +23,7 @@ STRAATSTATUS = {
     "geplaatst": "straat met zoveel woningen, alle gevuld",
     "deels": "straat, deels gevuld",
     "leeg": "straat, niemand voorgesteld",
+    "aantal": "straat met zoveel woningen",
 }
 _LET_OP = "-let-op"
 
@@ -191,16 +192,26 @@ def _straten(scene: Scene, woningen: Sequence[Woning]) -> Iterator[Feature]:
 def _straatlegenda(scene: Scene, woningen: Sequence[Woning]) -> Iterator[LegendItem]:
     per = Counter(_straatstatus(scene, hier) for hier in by_street(woningen).values())
     for soort, tekst in STRAATSTATUS.items():
-        yield LegendItem(tekst, symbol=f"woningen-{soort}", aantal=per[soort])
+        if (soort == "aantal") == _zonder_plan(scene):
+            yield LegendItem(tekst, symbol=f"woningen-{soort}", aantal=per[soort])
+
+
+def _zonder_plan(scene: Scene) -> bool:
+    """Say whether nothing is told of who would come where: with few homes in a street everybody knows which it is."""
+    return scene.beeld.blik.op_straat and not scene.beeld.blik.precies
 
 
 def _straatstatus(scene: Scene, woningen: Sequence[Woning]) -> str:
+    if _zonder_plan(scene):
+        return "aantal"
     soorten = {_status(scene, w) for w in woningen}
     return soorten.pop() if len(soorten) == 1 else "deels"
 
 
 def _gevuld(scene: Scene, woningen: Sequence[Woning]) -> str:
     """Return 3 woningen, bij 2 daarvan iemand voorgesteld."""
+    if _zonder_plan(scene):
+        return aantal(len(woningen), "woning", "woningen")
     n = sum(bool(_voorgesteld(scene, w)) for w in woningen)
     if len(woningen) == 1:
         return "1 woning, " + ("iemand voorgesteld" if n else "niemand voorgesteld")
@@ -215,11 +226,13 @@ def _straattabel(scene: Scene, woningen: Sequence[Woning], features: Sequence[Fe
         )
         for code, hier in sorted(by_street(woningen).items())
     ]
-    return Table("Woningen per straat", ("Straat", "Buurt", "Woningen", "Met iemand in dit voorstel"), tuple(rijen))
+    kolommen = ("Straat", "Buurt", "Woningen", *(() if _zonder_plan(scene) else ("Met iemand in dit voorstel",)))
+    return Table("Woningen per straat", kolommen, tuple(rijen))
 
 
-def _tel(scene: Scene, woningen: Sequence[Woning]) -> tuple[str, str]:
-    return str(len(woningen)), str(sum(bool(_voorgesteld(scene, w)) for w in woningen))
+def _tel(scene: Scene, woningen: Sequence[Woning]) -> tuple[str, ...]:
+    met = str(sum(bool(_voorgesteld(scene, w)) for w in woningen))
+    return str(len(woningen)), *(() if _zonder_plan(scene) else (met,))
 
 
 LAYER = Layer(
