@@ -25,11 +25,31 @@ Vorm = Callable[[], BaseGeometry | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Plek:
+    """Where a row stands: in a file or collection, ``soort`` (a layer, or nothing but features) and number of it."""
+
+    bestand: str
+    soort: str
+    nummer: str
+
+    @property
+    def laag(self) -> str:
+        """The layer, as a message names it."""
+        return f"{self.bestand}, {self.soort}"
+
+    @property
+    def kolom(self) -> str:
+        """The place in the file, as a message names it."""
+        return f"{self.soort}, {self.nummer}"
+
+
+@dataclass(frozen=True, slots=True)
 class Vlak:
-    """An area with its shape, in RD metres."""
+    """An area with its shape, in RD metres. ``laag`` is where it was found."""
 
     kenmerk: Kenmerk
     shape: BaseGeometry
+    laag: str = ""
 
     @property
     def code(self) -> str:
@@ -49,57 +69,59 @@ class Verzameling:
     water: int = 0
     fouten: list[Fout] = field(default_factory=list)
 
-    def voeg_toe(self, bestand: str, plek: str, rij: Mapping[str, Any], vorm: Vorm, epsg: int) -> None:
+    def voeg_toe(self, plek: Plek, rij: Mapping[str, Any], vorm: Vorm, epsg: int) -> None:
         """Look at one row of a source; what lies outside the region is passed over before its shape is read."""
         kenmerk = kolommen_van(tuple(rij)).kenmerk(rij)
         if kenmerk is None:
-            self._zonder_code(bestand, plek, rij)
+            self._zonder_code(plek, rij)
         elif kenmerk.gemeente in self.gemeenten:
             self.gezien += 1
-            self._neem(bestand, plek, kenmerk, vorm, epsg)
+            self._neem(plek, kenmerk, vorm, epsg)
 
-    def _zonder_code(self, bestand: str, plek: str, rij: Mapping[str, Any]) -> None:
+    def _zonder_code(self, plek: Plek, rij: Mapping[str, Any]) -> None:
         """Only a row without any column of codes is a fault: maps also hold countries and provinces."""
         if kolommen_van(tuple(rij)).code is None:
             kolommen = printable(", ".join(rij)) or "geen"
             wat = f"heeft geen kolom met de code van een gebied (wel: {kolommen})"
-            self._fout(bestand, plek, wat, CODEKOLOMMEN)
+            self._fout(plek, wat, CODEKOLOMMEN)
 
-    def _neem(self, bestand: str, plek: str, kenmerk: Kenmerk, vorm: Vorm, epsg: int) -> None:
+    def _neem(self, plek: Plek, kenmerk: Kenmerk, vorm: Vorm, epsg: int) -> None:
         self.namen.update(kenmerk.boven)
         if kenmerk.jaar is not None:
             self.jaren.add(kenmerk.jaar)
         if kenmerk.water:
             self.water += 1
             return
-        shape = self._shape(bestand, plek, kenmerk.code, vorm, epsg)
+        shape = self._shape(plek, kenmerk.code, vorm, epsg)
         if shape is None:
             return
         eerder = self.vlakken.get(kenmerk.code)
-        if eerder is not None:  # a part of the same area, an exclave for instance
+        if eerder is not None and eerder.laag != plek.laag:
+            self._fout(plek, f"staat ook in {eerder.laag}", "elk gebied in een laag", kenmerk.code)
+        elif eerder is not None:  # a part of the same area, an exclave for instance
             shape = shapely.union(eerder.shape, shape)
             huishoudens = eerder.kenmerk.huishoudens if kenmerk.huishoudens is None else kenmerk.huishoudens
             kenmerk = replace(kenmerk, huishoudens=huishoudens)
         self.namen[kenmerk.code] = kenmerk.naam
-        self.vlakken[kenmerk.code] = Vlak(kenmerk, shape)
+        self.vlakken[kenmerk.code] = Vlak(kenmerk, shape, plek.laag)
 
-    def _shape(self, bestand: str, plek: str, code: str, vorm: Vorm, epsg: int) -> BaseGeometry | None:
+    def _shape(self, plek: Plek, code: str, vorm: Vorm, epsg: int) -> BaseGeometry | None:
         try:
             shape = vlakken_van(vorm())
         except (TypeError, ValueError, KeyError, shapely.errors.ShapelyError):
             shape = None
         if shape is None:
-            self._fout(bestand, plek, "heeft geen vlak", "een Polygon of MultiPolygon", code)
+            self._fout(plek, "heeft geen vlak", "een Polygon of MultiPolygon", code)
             return None
         metres = projection.naar_rd(shape, epsg)
         if not projection.in_nederland(metres):
-            self._fout(bestand, plek, _buiten(shape, epsg), _HEEL_NEDERLAND, code)
+            self._fout(plek, _buiten(shape, epsg), _HEEL_NEDERLAND, code)
             return None
         return metres
 
-    def _fout(self, bestand: str, plek: str, wat: str, toegestaan: str, waarde: str | None = None) -> None:
+    def _fout(self, plek: Plek, wat: str, toegestaan: str, waarde: str | None = None) -> None:
         if len(self.fouten) < _MEESTE:
-            self.fouten.append(Fout(bestand, 0, plek, wat, toegestaan, waarde))
+            self.fouten.append(Fout(plek.bestand, 0, plek.kolom, wat, toegestaan, waarde))
 
     def per_niveau(self, niveau: Niveau) -> list[Vlak]:
         """Return the areas of a level, in order of code."""

@@ -102,6 +102,12 @@ def niveau_van(code: str) -> Niveau:
     return _VOOR[code[:2]]
 
 
+def aantal(getal: int, niveau: Niveau) -> str:
+    """Return how many areas of a level, in words: ``1 buurt``, ``2 gemeenten``."""
+    meervoud = "n" if niveau is Niveau.GEMEENTE else "en"
+    return f"{getal} {niveau.value}{'' if getal == 1 else meervoud}"
+
+
 @lru_cache(maxsize=64)
 def kolommen_van(namen: tuple[str, ...]) -> Kolommen:
     """Return the columns with these names; rows of one layer mostly have the same."""

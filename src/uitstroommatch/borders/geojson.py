@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from uitstroommatch.borders import projection
-from uitstroommatch.borders.collect import Verzameling
+from uitstroommatch.borders.collect import Plek, Verzameling
 from uitstroommatch.errors import Fout, InvoerFout
 from uitstroommatch.io.wording import printable
 
@@ -57,13 +57,13 @@ def lees(inhoud: bytes, naam: str, uit: Verzameling) -> None:
         raise InvoerFout([Fout(naam, 0, "", str(exc), wat)]) from None
     epsg = _stelsel(naam, collectie.get("crs"))
     for nummer, feature in enumerate(collectie["features"], start=1):
-        voeg_toe(feature, naam, f"features, nummer {nummer}", uit, epsg)
+        voeg_toe(feature, Plek(naam, "features", f"nummer {nummer}"), uit, epsg)
 
 
-def voeg_toe(feature: Mapping[str, Any], bestand: str, plek: str, uit: Verzameling, epsg: int) -> None:
+def voeg_toe(feature: Mapping[str, Any], plek: Plek, uit: Verzameling, epsg: int) -> None:
     """Look at one feature."""
     rij = feature.get("properties")
-    uit.voeg_toe(bestand, plek, rij if isinstance(rij, dict) else {}, partial(_vorm, feature.get("geometry")), epsg)
+    uit.voeg_toe(plek, rij if isinstance(rij, dict) else {}, partial(_vorm, feature.get("geometry")), epsg)
 
 
 def _vorm(geometry: Any) -> BaseGeometry | None:

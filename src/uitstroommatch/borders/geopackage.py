@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from uitstroommatch.borders import projection
-from uitstroommatch.borders.collect import Verzameling
+from uitstroommatch.borders.collect import Plek, Verzameling
 from uitstroommatch.borders.columns import CODEKOLOMMEN, Kolommen
 from uitstroommatch.errors import Fout, InvoerFout
 from uitstroommatch.io.wording import printable
@@ -87,9 +87,9 @@ def _stelsel(bestand: str, laag: Laag) -> Fout:
 
 def _lees_laag(db: sqlite3.Connection, bestand: str, laag: Laag, uit: Verzameling) -> None:
     for nummer, (blob, *waarden) in enumerate(_rijen(db, laag, uit.gemeenten), start=1):
-        plek = f"laag {printable(laag.tabel)}, nummer {nummer}"
+        plek = Plek(bestand, f"laag {printable(laag.tabel)}", f"nummer {nummer}")
         rij = dict(zip(laag.kolommen, waarden, strict=True))
-        uit.voeg_toe(bestand, plek, rij, lambda blob=blob: vorm_van(blob), laag.epsg)  # type: ignore[misc]
+        uit.voeg_toe(plek, rij, lambda blob=blob: vorm_van(blob), laag.epsg)  # type: ignore[misc]
 
 
 def _rijen(db: sqlite3.Connection, laag: Laag, gemeenten: Iterable[str]) -> Iterable[tuple[object, ...]]:

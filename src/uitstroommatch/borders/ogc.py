@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urljoin
 import httpx2
 
 from uitstroommatch.borders import geojson, projection
-from uitstroommatch.borders.collect import Verzameling
+from uitstroommatch.borders.collect import Plek, Verzameling
 from uitstroommatch.borders.geojson import GeenGeojson
 from uitstroommatch.borders.web import MET_EEN_BESTAND, Antwoord, Geweigerd, NogEens, Wacht, Web, wacht_stil
 from uitstroommatch.domain.enums import Niveau
@@ -82,7 +82,8 @@ def haal(dienst: Dienst, jaar: int, uit: Verzameling, *, wacht: Wacht = wacht_st
                 vraag = {"f": "json", "limit": dienst.per_pagina, dienst.filter: gemeente}
                 adres = f"{ontvangst.adres}/collections/{naam}/items?{urlencode(vraag)}"
                 for feature in _Collectie(web, naam, jaar).haal(adres, ontvangst):
-                    geojson.voeg_toe(feature, naam, f"id {printable(str(feature.get('id')))}", uit, projection.GRADEN)
+                    plek = Plek(ontvangst.adres, naam, f"id {printable(str(feature.get('id')))}")
+                    geojson.voeg_toe(feature, plek, uit, projection.GRADEN)
     return ontvangst
 
 

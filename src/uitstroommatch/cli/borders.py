@@ -41,7 +41,7 @@ GROOTSTE = 1000
 GEBIEDEN = "gebieden.csv"
 GEMEENTE = re.compile(r"GM\d{4}", re.ASCII)
 
-_MEERVOUD = {Niveau.BUURT: "buurten", Niveau.WIJK: "wijken", Niveau.GEMEENTE: "gemeenten"}
+_MEERVOUD = {Niveau.BUURT: "en", Niveau.WIJK: "en", Niveau.GEMEENTE: "n"}
 
 
 @gebieden.command()
@@ -144,7 +144,9 @@ def _wacht(seconden: float, reden: str) -> None:
 def _toon(opdracht: Opdracht, gedaan: Resultaat) -> None:
     """Say what came, what was done to it, and who must be named."""
     screen.waarschuwingen(gedaan.waarschuwingen)
-    aantallen = [f"{gedaan.aantallen[niveau]} {naam}" for niveau, naam in _MEERVOUD.items()]
+    aantallen = [
+        f"{n} {niveau}{_MEERVOUD[niveau] * (n != 1)}" for niveau in _MEERVOUD for n in [gedaan.aantallen[niveau]]
+    ]
     hoe = f"{gedaan.bestanden[GRENZEN] / 1000:.0f} kB, vereenvoudigd op {gedaan.vereenvoudigd.tolerantie:.0f} meter"
     screen.gereed(f"{opdracht.map / GRENZEN}: {', '.join(aantallen)} ({hoe}).")
     if gedaan.water:
