@@ -29,14 +29,14 @@ def test_others_get_fives_and_nothing_small(voorbeeld: Voorbeeld) -> None:
     precies = {rij.code: rij for rij in haal(voorbeeld, "regio").rijen}
     spreiding = haal(voorbeeld, "planner")
     assert spreiding.afgerond
-    assert {rij.niveau for rij in spreiding.rijen} == {"gemeente", "wijk"}
+    assert {rij.niveau for rij in spreiding.rijen} >= {"gemeente", "wijk"}
     verteld = [rij for rij in spreiding.rijen if rij.nieuw is not None or rij.bestaand is not None]
     assert verteld
     for rij in verteld:
         for naam in ("bestaand", "nieuw"):
             aantal = getattr(rij, naam)
             echt = sum(getattr(precies[code], naam) for code in (rij.code, *rij.samen_met))
-            assert aantal is None or (aantal % 5 == 0 and abs(aantal - echt) <= 2 and not 1 <= echt <= 7)
+            assert aantal is None or (aantal % 5 == 0 and abs(aantal - echt) <= 2 and not 1 <= echt <= 8)
 
 
 def test_every_corporation_and_planner_gets_the_same(voorbeeld: Voorbeeld) -> None:

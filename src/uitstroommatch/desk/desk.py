@@ -23,11 +23,10 @@ from uitstroommatch.desk.overzicht import Overzichten
 from uitstroommatch.desk.resource import Wachtrij
 from uitstroommatch.desk.spoor import Sporen
 from uitstroommatch.desk.spreiding import Spreidingen
-from uitstroommatch.desk.suppress import KLEINSTE_DREMPEL
 from uitstroommatch.desk.uitleg import Uitleggen
 from uitstroommatch.desk.uitvoer import Uitvoer
 from uitstroommatch.desk.voorstellen import Voorstellen
-from uitstroommatch.errors import DienstFout
+from uitstroommatch.spread.blik import Blik
 
 if TYPE_CHECKING:
     from uitstroommatch.store.database import Store
@@ -37,8 +36,7 @@ class Desk:
     """Every verb of the service. ``drempel``: counts of 1 to this many are not told to who may only see totals."""
 
     def __init__(self, store: Store, jobs: Wachtrij, *, drempel: int = 7) -> None:
-        if drempel < KLEINSTE_DREMPEL:
-            raise DienstFout(f"De drempel is minstens {KLEINSTE_DREMPEL}: bij minder is verzwegen zo goed als verteld.")
+        Blik("gedeeld", drempel=drempel)  # refuses one that is too low before anyone asks
         self.dossiers = Dossiers(store, jobs, drempel)
         self.inzendingen = Inzendingen(store, jobs, drempel)
         self.overzicht = Overzichten(store, jobs, drempel)

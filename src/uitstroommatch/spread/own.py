@@ -9,12 +9,13 @@ why a limit is what it is. The load of an area is what others placed there: it i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from uitstroommatch.domain.dossier import Dossier
 from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.domain.voorstel import Voorstel
+from uitstroommatch.domain.woning import Woning
 from uitstroommatch.situation import Situatie
 from uitstroommatch.spread.blik import Blik
 from uitstroommatch.spread.precise import gemeente_van
@@ -26,12 +27,14 @@ _GEBIEDEN = (Niveau.GEMEENTE, Niveau.WIJK, Niveau.BUURT)
 def dossier_van(situatie: Situatie, blik: Blik) -> Dossier:
     """Return what of a dossier anyone but an officer may see row by row."""
     dossier = situatie.dossier
+    woningen = tuple(w for w in dossier.woningen if blik.corporatie is not None and w.corporatie == blik.corporatie)
+    codes = _codes(dossier, woningen)
     return replace(
         dossier,
         clienten=(),
-        woningen=tuple(w for w in dossier.woningen if blik.corporatie is not None and w.corporatie == blik.corporatie),
+        woningen=woningen,
         aanbieders=(),
-        draagkracht=tuple(rij.model_copy(update={"reden": None}) for rij in dossier.draagkracht),
+        draagkracht=tuple(rij.model_copy(update={"reden": None}) for rij in dossier.draagkracht if rij.code in codes),
         afspraken=situatie.afspraken,
         plaatsingen=(),
         besluiten=(),
@@ -64,15 +67,17 @@ def voorstel_van(situatie: Situatie, voorstel: Voorstel, blik: Blik, deel: Dossi
 
 
 def grenzen_van(situatie: Situatie, deel: Dossier) -> Mapping[str, int]:
-    """Return the limits that say nothing about where others live.
+    """Return the limits of areas, and of the streets and complexes of the homes that are left.
 
-    A street has a default limit only because somebody lives there or a home is offered, so of streets and complexes
-    those are left that have a limit of their own and those of the homes that are left.
+    A street has a limit only because somebody lives there, a home is offered or somebody asked for it.
     """
-    codes = {rij.code for rij in deel.draagkracht}
-    codes |= {code for woning in deel.woningen for code in deel.gebieden_van(woning).values()}
-    codes |= {gebied.code for gebied in deel.gebieden}
+    codes = _codes(deel, deel.woningen)
     return {code: grens for code, grens in situatie.grenzen.items() if code in codes}
+
+
+def _codes(dossier: Dossier, woningen: Iterable[Woning]) -> frozenset[str]:
+    eigen = (code for woning in woningen for code in dossier.gebieden_van(woning).values())
+    return frozenset((*eigen, *dossier.gebied))
 
 
 # --- an officer of some municipalities ---------------------------------------------------------------------------
