@@ -146,7 +146,7 @@ def test_what_deserves_a_look(tmp_path: Path) -> None:
     een, twee, drie = (fout.regel() for fout in gedaan.waarschuwingen)
     assert een.startswith("gebieden.geojson: de buurten beslaan 9")
     assert een.endswith("van de gemeente (gelezen: 'GM0150')")
-    assert "1 buurt zonder grens op de kaart: is de indeling van 2026 die van het dossier?" in twee
+    assert "1 buurt zonder grens op de kaart: is de indeling van 2026 de goede?" in twee
     assert "14 buurten niet in gebieden" in drie
 
 

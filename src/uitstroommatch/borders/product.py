@@ -187,5 +187,5 @@ def _waarschuwingen(opdracht: Opdracht, gelezen: Verzameling, eerder: Mapping[st
     kaart = {buurt.code for buurt in gelezen.per_niveau(Niveau.BUURT)}
     for wat, codes in (("zonder grens op de kaart", bekend - kaart), ("niet in gebieden", kaart - bekend)):
         if codes:
-            hoe = f"{columns.aantal(len(codes), Niveau.BUURT)} {wat}: is de indeling van {opdracht.jaar} die van het dossier?"
+            hoe = f"{columns.aantal(len(codes), Niveau.BUURT)} {wat}: is de indeling van {opdracht.jaar} de goede?"
             yield Fout(GRENZEN, 0, "", hoe, "", printable(", ".join(sorted(codes))))

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from uitstroommatch.borders.columns import NIVEAUS, aantal
 from uitstroommatch.cli import screen
 from uitstroommatch.cli.commands import app, uitgangen
-from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.errors import Fout, InvoerFout
 from uitstroommatch.io.folder import GRENZEN, HERKOMST
 from uitstroommatch.io.wording import echo
@@ -40,8 +40,6 @@ Op = Annotated[
 GROOTSTE = 1000
 GEBIEDEN = "gebieden.csv"
 GEMEENTE = re.compile(r"GM\d{4}", re.ASCII)
-
-_MEERVOUD = {Niveau.BUURT: "en", Niveau.WIJK: "en", Niveau.GEMEENTE: "n"}
 
 
 @gebieden.command()
@@ -144,11 +142,9 @@ def _wacht(seconden: float, reden: str) -> None:
 def _toon(opdracht: Opdracht, gedaan: Resultaat) -> None:
     """Say what came, what was done to it, and who must be named."""
     screen.waarschuwingen(gedaan.waarschuwingen)
-    aantallen = [
-        f"{n} {niveau}{_MEERVOUD[niveau] * (n != 1)}" for niveau in _MEERVOUD for n in [gedaan.aantallen[niveau]]
-    ]
+    aantallen = ", ".join(aantal(gedaan.aantallen[niveau], niveau) for niveau in reversed(NIVEAUS))
     hoe = f"{gedaan.bestanden[GRENZEN] / 1000:.0f} kB, vereenvoudigd op {gedaan.vereenvoudigd.tolerantie:.0f} meter"
-    screen.gereed(f"{opdracht.map / GRENZEN}: {', '.join(aantallen)} ({hoe}).")
+    screen.gereed(f"{opdracht.map / GRENZEN}: {aantallen} ({hoe}).")
     if gedaan.water:
         screen.gereed(f"Weggelaten: {gedaan.water} vlakken die water zijn.")
     if opdracht.tabel:
