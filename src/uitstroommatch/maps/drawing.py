@@ -9,6 +9,7 @@ What a layer draws is a list of features: plain dictionaries, only ever put on t
   and ``bij``: the code of the area that it lies in;
 * for a line ``breedte`` in pixels, and ``k`` as for an area.
 A feature without ``kop`` cannot be chosen. ``tip``, ``bol``, ``teken`` and ``breedte`` may be lists of one per stand.
+``volledig``: the facts say all that the tips of every stand say, so the panel leaves the tip out.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from uitstroommatch.domain.gebied import Draagkracht
 from uitstroommatch.domain.voorstel import Gebiedslast
 from uitstroommatch.maps.load import last_van, over
 from uitstroommatch.maps.scene import Scene
-from uitstroommatch.maps.wording import opsomming, punten
+from uitstroommatch.maps.wording import opsomming, procent, punten
 
 _ZACHT = "regel:draagkracht"
 UITLEG_PUNT = "Hoe zwaarder de begeleiding van een bewoner, hoe meer punten."
@@ -106,13 +106,18 @@ class Limits:
             return f", ook al heeft {wie} zelf nog ruimte voor {punten(vrij)}"
         return f"; {wie} is zelf ook vol" if vrij == 0 else f"; {wie} zit zelf ook boven de grens"
 
-    def regels_knelt(self, last: Gebiedslast) -> list[tuple[str, str]]:
-        """Return what one more placement meets first, and the limit of that area when it is another one."""
+    def regels(self, last: Gebiedslast, nieuw: str) -> list[tuple[str, str]]:
+        """Return the load and what one more placement meets first, as facts for the panel; ``nieuw`` is what is added."""
+        regels = [("Wat knelt", self.zin(last.code)), ("Nu", punten(last.bestaand)), ("Erbij door dit voorstel", nieuw)]
+        if last.grens is None:
+            regels.append(("Grens", "geen"))
+        else:
+            regels.append(("Met dit voorstel", f"{stand(last)}{deel(last)}"))
+            regels.append(("Grens", f"{punten(last.grens)}, {self.waarom(last)}"))
         knelt = self.knelt(last.code)
-        regels = [("Wat knelt", self.zin(last.code))]
-        if knelt is None or knelt.code == last.code:
-            return regels
-        return [*regels, (f"Grens van {self.noem(knelt)}", f"{punten(knelt.grens or 0)}, {self.waarom(knelt)}")]
+        if knelt is not None and knelt.code != last.code:
+            regels.append((f"Grens van {self.noem(knelt)}", f"{punten(knelt.grens or 0)}, {self.waarom(knelt)}"))
+        return regels
 
     def vol_in(self, code: str, niveaus: Iterable[Niveau]) -> list[Gebiedslast]:
         """Return the areas of these levels in an area that have no room left, the fullest first."""
@@ -137,6 +142,11 @@ def stand(last: Gebiedslast) -> str:
     """Return 4 van 6 punten."""
     totaal = last.bestaand + last.nieuw
     return punten(totaal) if last.grens is None else f"{totaal} van {punten(last.grens)}"
+
+
+def deel(last: Gebiedslast) -> str:
+    """Return in brackets how full an area is; nothing with a limit of 0, of which nothing is a part."""
+    return f" ({procent(last)})" if last.grens else ""
 
 
 def _lid(last: Gebiedslast) -> str:

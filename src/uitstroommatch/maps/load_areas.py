@@ -77,6 +77,7 @@ class LoadLayer:
             tip=self._tips(gebied, last),
             kop=gebied.naam,
             regels=self._regels(gebied, last),
+            volledig=1,
         )
 
     def _plek(self, last: Gebiedslast | None) -> str:
@@ -99,16 +100,10 @@ class LoadLayer:
     def _regels(self, gebied: Gebied, last: Gebiedslast | None) -> list[tuple[str, str]]:
         if last is None:
             return [("Belasting", "geen gegevens in dit voorstel")]
-        regels = [
-            ("Nu", punten(last.bestaand)),
-            ("Erbij door dit voorstel", self._nieuw(last)),
-            ("Grens", "geen" if last.grens is None else punten(last.grens)),
+        return [
+            *self.limits.regels(last, self._nieuw(last)),
+            *self.limits.regels_vol(gebied.code, _BINNEN[self.niveau]),
         ]
-        if last.grens is not None:
-            regels.append(("Waar de grens vandaan komt", self.limits.waarom(last)))
-            regels.append(("Met dit voorstel", f"{procent(last)}, {ruimte(last)}"))
-        regels += self.limits.regels_knelt(last)
-        return regels + self.limits.regels_vol(gebied.code, _BINNEN[self.niveau])
 
     def _nieuw(self, last: Gebiedslast) -> str:
         n = self.scene.geplaatst.get(last.code, 0)

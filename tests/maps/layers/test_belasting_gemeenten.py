@@ -16,6 +16,6 @@ def test_a_gemeente_over_its_limit_without_the_proposal():
     drawn = features(LAYER.draw(scene(dossier(eigen), lasten=[last(STAD, 9, 0, 8), last(DORP, 1, 1, None)])))
     assert drawn[STAD]["k"] == [RANG["boven"], RANG["boven"], RANG["plek_0"]]
     regels = dict(drawn[STAD]["regels"])
-    assert regels["Waar de grens vandaan komt"] == "eigen grens: team zit vol"
+    assert regels["Grens"] == "8 punten, eigen grens: team zit vol"
     assert "ook al zonder dit voorstel" in regels["Wat knelt"]
     assert dict(drawn[DORP]["regels"])["Grens"] == "geen"

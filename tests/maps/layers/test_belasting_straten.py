@@ -31,13 +31,15 @@ def test_a_street_without_homes_stands_near_the_middle_of_its_buurt_and_says_so(
     assert dict(laan["regels"])["Plek"].startswith("bij benadering")
 
 
-def test_a_complex_does_not_lie_on_its_street_and_knows_which_limit_is_met_first():
-    voor = dossier(_woning("w1", 6.02, 52.02, complex="Flat"))
-    drawn = features(LAYER.draw(scene(voor, lasten=[last(KADE, 4, 0, 4), last(f"{KADE}/Flat", 1, 0, 3)])))
+def test_a_complex_has_its_own_sign_and_knows_which_limit_is_met_first():
+    voor = dossier(_woning("w1", 6.02, 52.02, complex="Flat"), _woning("w2", 6.02, 52.02, complex="Hof"))
+    lasten = [last(KADE, 4, 0, 4), last(f"{KADE}/Flat", 1, 0, 3), last(f"{KADE}/Hof", 0, 0, 3)]
+    drawn = features(LAYER.draw(scene(voor, lasten=lasten)))
     flat = drawn[f"{KADE}/Flat"]
-    assert flat["plek"] != drawn[KADE]["plek"]
     assert flat["teken"] == ["complex-half", "complex-half"]
-    assert dict(flat["regels"])["Wat knelt"].startswith("De straat Kade is vol")
+    assert flat["plek"] != drawn[f"{KADE}/Hof"]["plek"]
+    assert dict(flat["regels"])["Wat knelt"].startswith("De straat Kade is vol: 4 van 4 punten.")
+    assert dict(flat["regels"])["Grens van de straat Kade"] == "4 punten, uit het beleid, voor elke straat gelijk"
 
 
 def test_the_table_puts_first_what_is_full_and_the_legend_counts():

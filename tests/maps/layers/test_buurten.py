@@ -13,12 +13,11 @@ def test_the_panel_tells_load_limit_room_and_why():
     rivier = features(LAYER.draw(scene(voor, "c1 in w1", lasten=[last(RIVIER, 3, 2, 6)])))[RIVIER]
     assert rivier["kop"] == "Rivierenwijk"
     assert dict(rivier["regels"]) == {
+        "Wat knelt": "Er kan hier nog 1 punt bij; dan is de buurt vol.",
         "Nu": "3 punten",
         "Erbij door dit voorstel": "2 punten (1 plaatsing)",
-        "Grens": "6 punten",
-        "Waar de grens vandaan komt": "uit het beleid; er zijn geen huishoudens bekend, daarom de laagste grens",
-        "Met dit voorstel": "83 %, nog ruimte voor 1 punt",
-        "Wat knelt": "Er kan hier nog 1 punt bij; dan is de buurt vol.",
+        "Met dit voorstel": "5 van 6 punten (83 %)",
+        "Grens": "6 punten, uit het beleid; er zijn geen huishoudens bekend, daarom de laagste grens",
     }
 
 

@@ -58,11 +58,11 @@ class Streets:
     def plekken(self) -> Mapping[str, Spot]:
         """Where each sign stands; no two in one place. Without a home, around the middle of the buurt."""
         found: dict[str, Spot] = {}
-        bezet: Counter[Spot] = Counter()
+        bezet: Counter[tuple[Niveau, float, float]] = Counter()
         for last in sorted(self.lasten, key=lambda last: last.code):
             start = self.middens.get(last.code) or self._buurt(last.code)
             if start is not None:
-                hier = round(start[0], 4), round(start[1], 4)
+                hier = last.niveau, round(start[0], 4), round(start[1], 4)
                 found[last.code] = geometry.shift(*start, geometry.spiral(bezet[hier], _STAP))
                 bezet[hier] += 1
         return found
@@ -87,18 +87,11 @@ class Streets:
             tip=[f"{naam} nu, zonder dit voorstel: {nu(last)}.", f"{naam} met dit voorstel: {stand(last)}. {zin}"],
             kop=f"{str(last.niveau).capitalize()} {naam}",
             regels=self._regels(last),
+            volledig=1,
         )
 
     def _regels(self, last: Gebiedslast) -> list[tuple[str, str]]:
-        regels = [
-            ("Nu", punten(last.bestaand)),
-            ("Erbij door dit voorstel", punten(last.nieuw) if last.nieuw else "niets"),
-        ]
-        if last.grens is None:
-            regels.append(("Grens", "geen"))
-        else:
-            regels += [("Grens", punten(last.grens)), ("Waar de grens vandaan komt", self.limits.waarom(last))]
-        regels += self.limits.regels_knelt(last)
+        regels = self.limits.regels(last, punten(last.nieuw) if last.nieuw else "niets")
         regels += self.limits.regels_vol(last.code, (Niveau.COMPLEX,))
         return regels if last.code in self.middens else [*regels, ("Plek", _PLEK)]
 
@@ -135,7 +128,7 @@ def _legend(lasten: list[Gebiedslast]) -> tuple[LegendItem, ...]:
     klassen = [k for k in VOLTE[1:] if k.id != "geen_grens" or any(tel[k.id] for tel in per)]
     items = [LegendItem(k.tekst, symbol=f"straat-{k.id}", aantal=tuple(tel[k.id] for tel in per)) for k in klassen]
     if n := sum(last.niveau is Niveau.COMPLEX for last in lasten):
-        items.append(LegendItem("een staand teken is een complex", symbol="complex-half", aantal=n))
+        items.append(LegendItem("een blok op een straat is een complex", symbol="complex", aantal=n))
     return tuple(items)
 
 

@@ -113,7 +113,7 @@ def _rij(scene: Scene, buurt: Gebied, reeks: tuple[int, ...]) -> Row:
 LAYER = Layer(
     id="kwartalen",
     titel="Hoe vol de buurten waren en worden, per kwartaal",
-    uitleg="Schuif door de tijd. Een plaatsing telt een aantal jaren mee; daarna daalt de belasting weer.",
+    uitleg="Schuif door de tijd; K4 is het vierde kwartaal. Een plaatsing telt enkele jaren mee, daarna daalt de belasting.",
     rang=25,
     aan=False,
     draw=draw,

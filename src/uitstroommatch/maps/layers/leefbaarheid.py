@@ -17,11 +17,11 @@ KLASSEN = (
     "onbekend", "zeer onvoldoende", "ruim onvoldoende", "onvoldoende", "zwak", "voldoende", "ruim voldoende", "goed",
     "zeer goed", "uitstekend",
 )  # fmt: skip
-# ColorBrewer "PuOr", 9 classes, a diverging ramp that ColorBrewer calls safe for colour-blind people. With deuteranopia
+# ColorBrewer "YlOrBr", 9 classes, from dark (weak) to light: what is well stays a quiet background. With deuteranopia
 # (matrix of Machado, 2009) any two differ at least 10 in CIE Lab, see tests/maps/kleuren. Not the red and green of the
-# Leefbaarometer itself, which fall together.
+# Leefbaarometer itself, which fall together then.
 KLEUREN = (
-    "#b35806", "#e08214", "#fdb863", "#fee0b6", "#f7f7f7", "#d8daeb", "#b2abd2", "#8073ac", "#542788",
+    "#662506", "#993404", "#cc4c02", "#ec7014", "#fe9929", "#fec44f", "#fee391", "#fff7bc", "#ffffe5",
 )  # fmt: skip
 PALET = (AreaStyle("url(#patroon-onbekend)"), *(AreaStyle(kleur) for kleur in KLEUREN))
 BRON = "Leefbaarheid: klassen van de Leefbaarometer 3.0 (BZK/VRO), een schatting die niet alles over een buurt zegt"

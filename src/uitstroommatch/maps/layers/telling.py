@@ -130,7 +130,7 @@ def _getallen(vormen: dict[str, Shape], aan: list[dict[str, int | None]]) -> Ite
     for code, vorm in vormen.items():
         bol = [str(stand.get(code) or "") for stand in aan]
         if any(bol):
-            yield point(code, *midden(vorm), bol=bol, soort="telling")
+            yield point(code, *midden(vorm), bol=bol, soort="telling", voor=1000)
 
 
 def _zin(n: int | None, een: str, meer: str) -> str:

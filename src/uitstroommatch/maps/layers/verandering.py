@@ -111,7 +111,9 @@ def _getallen(scene: Scene, per: dict[str, Wissel]) -> list[Feature]:
     for code, wissel in per.items():
         centre = scene.borders.centre(scene.dossier.gebied[code]) if code else None
         if wissel.verschil and centre is not None:
-            found.append(point(code, *centre, bol=getal(wissel.verschil), bij=code, soort="verandering", maat=26))
+            found.append(
+                point(code, *centre, bol=getal(wissel.verschil), bij=code, soort="verandering", maat=24, voor=1000)
+            )
     return found
 
 

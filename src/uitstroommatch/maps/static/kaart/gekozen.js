@@ -35,7 +35,8 @@ function feitentabel(over, aan) {
 function rijenVan(id, code) {
   const ding = dingen(id).get(code);
   if (!ding?.regels) return [];
-  const zinnen = LAGEN.get(id).standen.length > 1 && ding.tip ? [zinrij(bijStand(ding.tip, zicht.standen[id]))] : [];
+  const perStand = LAGEN.get(id).standen.length > 1 && ding.tip && !ding.volledig;
+  const zinnen = perStand ? [zinrij(bijStand(ding.tip, zicht.standen[id]))] : [];
   return [koprij(LAGEN.get(id).titel, "laagkop"), ...zinnen, ...ding.regels.map(feitrij)];
 }
 
