@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from uitstroommatch.domain.dossier import Dossier
 from uitstroommatch.domain.voorstel import Voorstel
@@ -43,7 +44,15 @@ class Beeld:
     grenzen: Mapping[str, int]
     kwartalen: Kwartalen | None
     vorig: Voorstel | None
-    cijfers: Spreidingscijfers | None
+    meet: Callable[[], Spreidingscijfers | None] = field(repr=False, compare=False)
+
+    @cached_property
+    def cijfers(self) -> Spreidingscijfers | None:
+        """The measures of the spread, for anyone but an officer those that follow from what is told.
+
+        Worked out when they are asked for: what the greedy rule would do takes a minute in a very large dossier.
+        """
+        return self.meet()
 
 
 def beeld(
@@ -90,13 +99,14 @@ def _precies(situatie: Situatie, voorstel: Voorstel, blik: Blik, vorig: Voorstel
         grenzen=situatie.grenzen,
         kwartalen=per_kwartaal,
         vorig=voor,
-        cijfers=spreidingscijfers(situatie, voorstel),
+        meet=lambda: spreidingscijfers(situatie, voorstel),
     )
 
 
 def _verteld(verteld: Verteld) -> Beeld:
     situatie, blik = verteld.situatie, verteld.blik
     dossier = own.dossier_van(situatie, blik)
+    cijfers = openbare_cijfers(dossier.gebieden, verteld.telling, verteld.saldo)
     return Beeld(
         blik=blik,
         dossier=dossier,
@@ -110,7 +120,7 @@ def _verteld(verteld: Verteld) -> Beeld:
         grenzen=own.grenzen_van(situatie, dossier),
         kwartalen=None,
         vorig=None,
-        cijfers=openbare_cijfers(dossier.gebieden, verteld.telling, verteld.saldo),
+        meet=lambda: cijfers,
     )
 
 
