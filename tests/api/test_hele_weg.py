@@ -7,6 +7,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
 from tests.api.conftest import voorbeeld
+from uitstroommatch.jobs.day import vandaag
 from uitstroommatch.jobs.engine import werk
 from uitstroommatch.store.database import Store
 
@@ -149,14 +151,50 @@ def test_the_whole_way(als: Any) -> None:
     bestand = regisseur.get(f"{opnieuw}/bestand")
     assert regisseur.get(f"{opnieuw}/bestand", headers={"If-None-Match": bestand.headers["etag"]}).status_code == 304
 
+    # laid before the corporations: one agrees, objects, and wants less in a street for a while
+    _beoordeeld(regisseur, als("corporatie", corporatie="Rentree"), opnieuw.rsplit("/", 1)[1])
+    straks = regisseur.post("/api/v1/voorstellen", json=vraag).json()
+    assert (straks["besluiten"], straks["tijdelijke_grenzen"]) == (4, 1)
+
     # the trail shows it all, and is whole
     handelingen = _handelingen(auditor)
     assert handelingen >= {
         "dossier.toevoegen", "dossier.bestanden", "beleid.goedkeuren", "voorstel.aanvragen", "voorstel.berekend",
         "voorstel.lezen", "uitleg.vragen", "besluit.nemen", "voorstel.vergelijken", "uitvoer.maken", "kaart.lezen",
+        "beoordeling.voorleggen", "beoordeling.lezen", "beoordeling.antwoorden", "grens.voorstellen", "grens.beslissen",
     }  # fmt: skip
     assert auditor.get("/api/v1/spoor/controle").json()["heel"]
     assert regisseur.get("/api/v1/spoor").status_code == 403
+
+
+def _beoordeeld(regisseur: TestClient, corporatie: TestClient, voorstel: str) -> None:
+    pad = f"/api/v1/beoordelingen/{voorstel}"
+    assert corporatie.get(pad).status_code == 404
+    assert regisseur.post(pad, json={"werkdagen": 5}).status_code == 201
+    assert regisseur.post(pad, json={}).status_code == 409
+    gang = corporatie.get(f"{pad}/plaatsingen").json()
+    open_ = [een for een in gang["plaatsingen"] if een["besluit"] is None and not een["vast"]]
+    paar = {"client_sleutel": open_[0]["kenmerk"], "woning_id": open_[0]["woning_id"]}
+    bezwaar = {**paar, "antwoord": "bezwaar"}
+    assert corporatie.post(f"{pad}/antwoorden", json=bezwaar).status_code == 400  # why?
+    assert corporatie.post(f"{pad}/antwoorden", json={**bezwaar, "redencode": "BUR"}).json()["besluit"] == "afgewezen"
+    assert corporatie.post(f"{pad}/akkoord").json()["corporaties"][0]["stand"] == "bezwaar"
+    laatste = gang["beoordeling"]["uiterlijk"]
+    uitstel = {"uiterlijk": (date.fromisoformat(laatste) + timedelta(days=2)).isoformat(), "reden": "Overleg is later"}
+    standen = {
+        een["corporatie"]: een for een in regisseur.post(f"{pad}/verlenging", json=uitstel).json()["corporaties"]
+    }
+    assert standen["Rentree"]["uiterlijk"] == laatste  # has answered
+    assert standen["SallandWonen"]["uiterlijk"] == uitstel["uiterlijk"]
+    assert [een["redencode"] for een in standen["Rentree"]["bezwaren"]] == ["BUR"]
+
+    plek = corporatie.get("/api/v1/grenzen/plekken").json()[0]
+    grens = {"dossier_id": plek["dossier_id"], "code": plek["code"], "grens": 3, "motief": "Veel overlast"}
+    grens["einddatum"] = (vandaag() + timedelta(days=60)).isoformat()
+    id_ = corporatie.post("/api/v1/grenzen", json=grens).json()["id"]
+    assert corporatie.post(f"/api/v1/grenzen/{id_}/goedkeuring", json={}).status_code == 403
+    assert regisseur.post(f"/api/v1/grenzen/{id_}/goedkeuring", json={}).json()["stand"] == "goedgekeurd"
+    assert corporatie.get("/api/v1/grenzen").json()[0]["id"] == id_
 
 
 def _handelingen(auditor: TestClient) -> set[str]:

@@ -26,7 +26,10 @@ OPEN = {"/openapi.json", "/statisch"}
 @pytest.fixture(scope="module")
 def app() -> FastAPI:
     app = nep_app()
-    for een in ("dossiers", "beleid", "voorstellen", "uitleg", "besluiten", "spreiding", "kaart", "uitvoer", "spoor"):
+    for een in (
+        "dossiers", "beleid", "voorstellen", "uitleg", "besluiten", "beoordelingen", "antwoorden", "grenzen",
+        "spreiding", "kaart", "uitvoer", "spoor",
+    ):  # fmt: skip
         setattr(app.state.desk, een, _Balie())
     return app
 
