@@ -1,8 +1,14 @@
 """Layer nieuw: the number of placements, only where there are any."""
 
-from tests.bouw import CENTRUM, KERN, client, woning
-from tests.maps.klein import dossier, features, last, scene
+from dataclasses import replace
+
+from tests.bouw import CENTRUM, DORP, KERN, STAD, client, woning
+from tests.maps.klein import dossier, features, last, scene, uitzicht
+from uitstroommatch.maps.layer import Drawn
 from uitstroommatch.maps.layers.nieuw import LAYER
+from uitstroommatch.maps.scene import Scene
+from uitstroommatch.spread.beeld import Telling
+from uitstroommatch.spread.blik import Blik
 
 
 def test_a_number_in_every_buurt_that_gets_placements():
@@ -23,3 +29,28 @@ def test_a_number_in_every_buurt_that_gets_placements():
 def test_without_placements_there_is_no_layer():
     assert LAYER.draw(scene(dossier())) is None
     assert not LAYER.aan
+
+
+def verteld(nieuw: dict[str, int | None]) -> Drawn | None:
+    beeld = replace(uitzicht(dossier()), blik=Blik("gedeeld"), telling=Telling({}, nieuw))
+    return LAYER.draw(Scene.of(beeld))
+
+
+def test_others_get_the_smallest_areas_that_are_told_and_no_number_twice():
+    wijken = {"WK015001": 10, "WK015002": None, "WK017701": 10}
+    drawn = verteld({STAD: 25, DORP: 10, **wijken, CENTRUM: 10, KERN: 10})
+    found = features(drawn)
+    assert {code: f["bol"] for code, f in found.items()} == {STAD: 25, KERN: 10}
+    assert found[STAD]["kop"] == "Gemeente Stad"
+    assert found[STAD]["tip"] == "Stad: ongeveer 25 voorgestelde plaatsingen"
+
+
+def test_a_gemeente_that_is_not_told_has_no_number_and_the_legend_and_the_table_say_so():
+    drawn = verteld({STAD: 25, DORP: None, KERN: 10})
+    assert set(features(drawn)) == {STAD}
+    assert drawn is not None
+    assert (drawn.legend[-1].symbol, drawn.legend[-1].aantal) == ("niet-verteld", 1)
+    assert [(rij.naam, rij.cellen[-1]) for rij in drawn.tabel.rijen] == [
+        ("Stad", "ongeveer 25"),
+        ("Dorp", "niet verteld"),
+    ]

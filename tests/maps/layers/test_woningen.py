@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.bouw import CENTRUM, DORP, client, woning
+from tests.bouw import CENTRUM, DORP, KERN, client, woning
 from tests.maps.klein import dossier, features, last, scene, toewijzing
 from uitstroommatch.maps.layers.woningen import LAYER, status
+from uitstroommatch.spread.blik import Blik
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,60 @@ def test_the_legend_counts_and_names_exceptions_only_when_there_are_any():
     met = LAYER.draw(scene(voor, toewijzing("c1 in w1", uitzondering="niet_uitvoerbaar")))
     assert met is not None
     assert met.legend[-1].symbol == "let-op"
+
+
+# --- for others than an officer ----------------------------------------------------------------------------------
+
+
+def test_a_corporation_sees_its_own_homes_without_where_somebody_comes_from():
+    voor = dossier(client("c1", gemeente_herkomst=DORP), woning("w1"), woning("w2", corporatie="Anders"))
+    plan = toewijzing("c1 in w1", uitzondering="niet_uitvoerbaar", waarschuwingen=("pas op",))
+    drawn = LAYER.draw(scene(voor, plan, blik=Blik("corporatie", corporatie="Woonbelang")))
+    found = features(drawn)
+    assert set(found) == {"w1"}
+    assert found["w1"]["regels"][:2] == [("Cliënt c1", "omklap (OMK)"), ("Plaatsen", "1, gevuld in dit voorstel")]
+    assert found["w1"]["teken"] == "woning-geplaatst"
+    assert drawn is not None
+    assert "let-op" not in {item.symbol for item in drawn.legend}
+    assert "Dorp" not in str((found, drawn.tabel, drawn.legend))
+
+
+def test_an_officer_of_one_municipality_sees_single_homes_only_there():
+    voor = dossier(woning("w1"), woning("w2", buurtcode=KERN))
+    drawn = LAYER.draw(scene(voor, blik=Blik("regisseur", frozenset({DORP}))))
+    assert set(features(drawn)) == {"w2"}
+
+
+def test_a_shared_version_has_no_homes():
+    assert LAYER.draw(scene(dossier(woning()), blik=Blik("gedeeld"))) is None
+
+
+# --- by street ---------------------------------------------------------------------------------------------------
+
+PLEK = {"lengtegraad": 6.05123, "breedtegraad": 52.05123}
+OP_STRAAT = Blik("regisseur", op_straat=True)
+
+
+def test_homes_of_one_street_are_one_number_without_what_leads_to_a_home():
+    voor = dossier(client("c1"), woning("w1", complex="Flat A", **PLEK), woning("w2"), woning("w3", straat="Laan"))
+    drawn = LAYER.draw(scene(voor, "c1 in w1", blik=OP_STRAAT))
+    found = features(drawn)
+    assert {code: f["bol"] for code, f in found.items()} == {f"{CENTRUM}/Kade": 2, f"{CENTRUM}/Laan": 1}
+    kade = found[f"{CENTRUM}/Kade"]
+    assert (kade["tip"], kade["soort"]) == ("Kade: 2 woningen, bij 1 daarvan iemand voorgesteld", "woningen-deels")
+    assert found[f"{CENTRUM}/Laan"]["tip"] == "Laan: 1 woning, niemand voorgesteld"
+    assert drawn is not None
+    assert [item.aantal for item in drawn.legend] == [0, 1, 1]
+    assert [(rij.naam, rij.cellen[1:]) for rij in drawn.tabel.rijen] == [("Kade", ("2", "1")), ("Laan", ("1", "0"))]
+    for weg in ("Flat A", "w1", "c1", "400", "51.23", "51230"):
+        assert weg not in str((found, drawn.tabel))
+
+
+def test_a_corporation_that_hands_on_its_streets_says_nothing_of_who_would_come():
+    voor = dossier(client("c1"), woning("w1"), woning("w2"))
+    drawn = LAYER.draw(scene(voor, "c1 in w1", blik=Blik("corporatie", corporatie="Woonbelang", op_straat=True)))
+    found = features(drawn)[f"{CENTRUM}/Kade"]
+    assert (found["tip"], found["soort"]) == ("Kade: 2 woningen", "woningen-aantal")
+    assert drawn is not None
+    assert [item.symbol for item in drawn.legend] == ["woningen-aantal"]
+    assert [rij.cellen for rij in drawn.tabel.rijen] == [("Centrum, Stad", "2")]

@@ -99,15 +99,15 @@ def draw(scene: Scene) -> Drawn | None:
 def _van(scene: Scene, gemeente: str | None) -> list[Afspraakstand]:
     """Return the agreements that name this municipality, or none; what stands worst of the own ones first."""
     hier = [een for een in scene.beeld.afspraken if een.afspraak.gemeente == gemeente]
-    eigen = scene.beeld.blik.corporatie
-    return sorted(
-        hier, key=lambda een: (een.afspraak.corporatie != eigen, -RANG[klasse(een)], een.afspraak.afspraak_id)
-    )
+    return sorted(hier, key=lambda een: (not _eigen(scene, een), -RANG[klasse(een)], een.afspraak.afspraak_id))
 
 
 def _volgorde(scene: Scene, een: Afspraakstand) -> tuple[bool, str, str]:
-    corporatie = een.afspraak.corporatie
-    return corporatie is None or corporatie != scene.beeld.blik.corporatie, corporatie or "", een.afspraak.afspraak_id
+    return not _eigen(scene, een), een.afspraak.corporatie or "", een.afspraak.afspraak_id
+
+
+def _eigen(scene: Scene, een: Afspraakstand) -> bool:
+    return een.afspraak.corporatie is not None and een.afspraak.corporatie == scene.beeld.blik.corporatie
 
 
 def _vlak(scene: Scene, gemeente: Gebied) -> Feature:
@@ -127,7 +127,7 @@ def _regiobord(scene: Scene) -> Iterator[Feature]:
         ernst = KLASSEN[max(RANG[klasse(een)] for een in regio)].id
         yield point(
             REGIO,
-            *hoeken[2],  # the others are for what comes from outside the region
+            *hoeken[1],
             bord=["Hele regio", _kort(regio)],
             soort=f"afspraak-{ernst}",
             tip=f"Afspraken voor de hele regio: {_samen(regio)}",

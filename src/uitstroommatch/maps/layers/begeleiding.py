@@ -225,7 +225,7 @@ def _cellen(een: Steunstand) -> tuple[str, ...]:
 
 LAYER = Layer(
     id="begeleiding",
-    titel="Begeleiding: vrije uren en gebruik",
+    titel="Begeleiding: uren per week",
     uitleg="Uren per week van alle aanbieders samen; rechts het aantal gemeenten. Kies een gemeente voor meer.",
     rang=24,
     aan=False,

@@ -60,7 +60,7 @@ class _Vraag:
 def draw(scene: Scene) -> Drawn | None:
     """Draw a number in every municipality of origin of somebody without a home."""
     vraag = _Vraag(scene)
-    if all(n == 0 for n in vraag.onvervuld.values()) and not vraag.terug:
+    if not any(vraag.onvervuld.values()) and not vraag.terug:
         return None
     features = [*_binnen(vraag), *_buiten(vraag)]
     return Drawn(point_layer("onvervuld", features), tuple(_legend(vraag)), tabel=_tabel(vraag, features))
@@ -132,7 +132,8 @@ def _regels_buiten(vraag: _Vraag, code: str) -> Iterator[tuple[str, str]]:
 
 
 def _legend(vraag: _Vraag) -> Iterator[LegendItem]:
-    yield LegendItem("aantal cliënten zonder woning, bij hun gemeente van herkomst", symbol="bol-onvervuld")
+    if any(map(vraag.aantal, vraag.regio)):
+        yield LegendItem("aantal cliënten zonder woning, bij hun gemeente van herkomst", symbol="bol-onvervuld")
     if vraag.elders:
         yield LegendItem("van buiten de regio, zonder woning of terug te leiden", symbol="bol-terug")
     if niet := sum(n is None for n in vraag.onvervuld.values()):

@@ -87,9 +87,9 @@ def _som(aantallen: Iterable[int | None]) -> int | None:
 
 def draw(scene: Scene) -> Drawn | None:
     """Draw a line per flow with its number, and at the centre of each municipality who came back to it."""
-    stromen = _Stromen(scene)
-    if not scene.beeld.stromen or not stromen.plekken:
+    if not any(scene.beeld.stromen.values()):
         return None
+    stromen = _Stromen(scene)
     ringen = [ring for gemeente in stromen.gemeenten if (ring := _ring(stromen, gemeente)) is not None]
     cijfers, lijnen = _lijnen(stromen)
     punten = point_layer("stromen", [*ringen, *cijfers, *_buiten(stromen)])
@@ -202,7 +202,8 @@ def _buiten(stromen: _Stromen) -> Iterator[Feature]:
 
 
 def _legend(stromen: _Stromen) -> Iterator[LegendItem]:
-    yield LegendItem("van gemeente naar gemeente: hoe breder, hoe meer mensen", symbol="stroom")
+    if any(herkomst != BUITEN for herkomst, _, _ in stromen.lijnen):
+        yield LegendItem("van gemeente naar gemeente: hoe breder, hoe meer mensen", symbol="stroom")
     if any(herkomst == BUITEN for herkomst, _, _ in stromen.lijnen):
         yield LegendItem("van buiten de regio", symbol="stroom-buiten")
     yield LegendItem("aantal mensen dat terugkeert naar de eigen gemeente", symbol="stroom-terug")

@@ -238,7 +238,7 @@ def _tel(scene: Scene, woningen: Sequence[Woning]) -> tuple[str, ...]:
 LAYER = Layer(
     id="woningen",
     titel="Woningen",
-    uitleg="Kies een teken voor alle gegevens van de woning en het voorstel.",
+    uitleg="Kies een teken voor wat erbij hoort.",
     rang=80,
     aan=True,
     draw=draw,
