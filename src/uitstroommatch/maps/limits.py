@@ -107,7 +107,7 @@ class Limits:
         return f"; {wie} is zelf ook vol" if vrij == 0 else f"; {wie} zit zelf ook boven de grens"
 
     def regels(self, last: Gebiedslast, nieuw: str) -> list[tuple[str, str]]:
-        """Return the load and what one more placement meets first, as facts for the panel; ``nieuw`` is what is added."""
+        """Return the load, ``nieuw`` of it added, and what one more placement meets first, as facts for the panel."""
         regels = [("Wat knelt", self.zin(last.code)), ("Nu", punten(last.bestaand)), ("Erbij door dit voorstel", nieuw)]
         if last.grens is None:
             regels.append(("Grens", "geen"))

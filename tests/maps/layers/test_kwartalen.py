@@ -34,7 +34,7 @@ def test_each_quarter_has_its_class_and_its_sentence():
 def test_the_panel_says_when_it_was_fullest_and_that_it_falls():
     regels = dict(features(LAYER.draw(_scene()))[CENTRUM]["regels"])
     assert regels == {
-        "Grens": "5 punten",
+        "Grens van nu": "5 punten",
         "Hoogste": "5 punten, einde 2026 K4",
         "Einde 2026 K4": "5 punten",
         "Einde 2027 K1": "2 punten (3 minder, als er niemand meer bij komt)",

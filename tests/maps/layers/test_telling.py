@@ -34,11 +34,11 @@ def _bollen(drawn):
         (None, 1000, "te weinig om te tonen"),
         (0, 0, "niemand"),
         (10, 0, "huishoudens onbekend"),
-        (10, 20_001, "minder dan 0,5 per 1.000 huishoudens"),
-        (10, 20_000, "0,5 tot 1 per 1.000 huishoudens"),
-        (10, 10_000, "1 tot 2 per 1.000 huishoudens"),
-        (10, 2_501, "2 tot 4 per 1.000 huishoudens"),
-        (10, 2_500, "4 of meer per 1.000 huishoudens"),
+        (10, 20_001, "minder dan 0,5"),
+        (10, 20_000, "0,5 tot 1"),
+        (10, 10_000, "1 tot 2"),
+        (10, 2_501, "2 tot 4"),
+        (10, 2_500, "4 of meer"),
     ],
 )
 def test_the_class_at_its_boundaries(n, huishoudens, verwacht):

@@ -63,7 +63,7 @@ def maat(last: int, grens: int | None) -> str:
 
 def _regels(kwartalen: Kwartalen, reeks: tuple[int, ...], grens: int | None) -> list[tuple[str, str]]:
     eind = len(reeks) - 1
-    regels = [("Grens", "geen" if grens is None else punten(grens)), ("Hoogste", hoogste(kwartalen, reeks))]
+    regels = [("Grens van nu", "geen" if grens is None else punten(grens)), ("Hoogste", hoogste(kwartalen, reeks))]
     regels.append((f"Einde {kwartalen.namen[kwartalen.nu]}", punten(reeks[kwartalen.nu])))
     if eind > kwartalen.nu:
         regels.append(
@@ -92,7 +92,7 @@ def _tabel(scene: Scene, kwartalen: Kwartalen) -> Table | None:
     """Return the buurten that ever had a load, with the fullest now first."""
     ooit = [(b, _reeks(kwartalen, b.code)) for b in scene.areas(Niveau.BUURT) if any(_reeks(kwartalen, b.code))]
     ooit.sort(key=lambda een: (-_deel(scene, een[0], een[1][kwartalen.nu]), -max(een[1]), een[0].naam))
-    kolommen = ("Buurt", "Gemeente", "Grens", *kwartalen.namen)
+    kolommen = ("Buurt", "Gemeente", "Grens van nu", *kwartalen.namen)
     rijen = tuple(_rij(scene, buurt, reeks) for buurt, reeks in ooit)
     titel = "Belasting van de buurten aan het einde van elk kwartaal, in punten"
     return Table(titel, kolommen, rijen) if rijen else None
@@ -113,7 +113,7 @@ def _rij(scene: Scene, buurt: Gebied, reeks: tuple[int, ...]) -> Row:
 LAYER = Layer(
     id="kwartalen",
     titel="Hoe vol de buurten waren en worden, per kwartaal",
-    uitleg="Schuif door de tijd; K4 is het vierde kwartaal. Een plaatsing telt enkele jaren mee, daarna daalt de belasting.",
+    uitleg="Schuif door de tijd; K4 is het vierde kwartaal. Een plaatsing telt enkele jaren mee en daarna niet meer.",
     rang=25,
     aan=False,
     draw=draw,

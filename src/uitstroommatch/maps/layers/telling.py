@@ -17,17 +17,17 @@ from uitstroommatch.maps.scene import Scene
 from uitstroommatch.maps.tables import Row, Table
 from uitstroommatch.maps.told_areas import SOORTEN, Eenheid, Told, midden
 
-STANDEN = Standen("Wie", ("Wie er al wonen", "Wie erbij komen"), 0)
+STANDEN = Standen("Toon", ("Wie er al wonen", "Wie erbij komen"), 0)
 # ColorBrewer "Purples" (one hue, light to dark): with deuteranopia (matrix of Machado, 2009) any two steps differ at
 # least 10 in CIE Lab, see tests/maps/kleuren.
 KLASSEN = (
     ("te weinig om te tonen", AreaStyle("url(#patroon-onbekend)")),
     ("niemand", AreaStyle("#ffffff")),
-    ("minder dan 0,5 per 1.000 huishoudens", AreaStyle("#dadaeb")),
-    ("0,5 tot 1 per 1.000 huishoudens", AreaStyle("#bcbddc")),
-    ("1 tot 2 per 1.000 huishoudens", AreaStyle("#9e9ac8")),
-    ("2 tot 4 per 1.000 huishoudens", AreaStyle("#756bb1")),
-    ("4 of meer per 1.000 huishoudens", AreaStyle("#54278f")),
+    ("minder dan 0,5", AreaStyle("#dadaeb")),
+    ("0,5 tot 1", AreaStyle("#bcbddc")),
+    ("1 tot 2", AreaStyle("#9e9ac8")),
+    ("2 tot 4", AreaStyle("#756bb1")),
+    ("4 of meer", AreaStyle("#54278f")),
     ("huishoudens onbekend", AreaStyle("url(#patroon-geen-grens)")),
 )
 _TE_WEINIG, _NIEMAND, _EERSTE, _ZONDER = 0, 1, 2, 7
@@ -90,6 +90,7 @@ class Numbers:
             ],
             kop=self.told.scene.naam(code),
             regels=[("Wonen er al", _waarde(al, code)), ("Komen erbij", _waarde(bij, code))],
+            volledig=1,
         )
 
     def samen(self) -> tuple[folium.map.Layer, folium.map.Layer]:
@@ -130,7 +131,7 @@ def _getallen(vormen: dict[str, Shape], aan: list[dict[str, int | None]]) -> Ite
     for code, vorm in vormen.items():
         bol = [str(stand.get(code) or "") for stand in aan]
         if any(bol):
-            yield point(code, *midden(vorm), bol=bol, soort="telling", voor=1000)
+            yield point(code, *midden(vorm), bol=bol, soort="telling", maat=30, voor=1000)
 
 
 def _zin(n: int | None, een: str, meer: str) -> str:
@@ -146,7 +147,7 @@ def _waarde(eenheid: Eenheid, code: str) -> str:
 LAYER = Layer(
     id="telling",
     titel="Hoeveel mensen er wonen en bij komen",
-    uitleg="Wie na opvang of beschermd wonen een woning kreeg. Kleine aantallen ontbreken, de rest is afgerond.",
+    uitleg="Mensen uit opvang of beschermd wonen, per gebied. De kleur telt hen per 1.000 huishoudens.",
     rang=32,
     aan=True,
     draw=draw,
