@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -11,7 +12,6 @@ from tests.bouw import CENTRUM, client, woning
 from tests.maps.klein import dossier, gebied, last, terugleiding, uitzicht
 from uitstroommatch.errors import InvoerFout
 from uitstroommatch.maps import PDOK, maak_kaart
-from uitstroommatch.maps.page import BRON
 
 LEAFLET = {
     "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
@@ -37,11 +37,11 @@ def test_it_says_what_it_is():
 
 
 def test_the_source_stands_on_every_map():
-    assert BRON == (
-        "Bron: CBS / Kadaster, wijk- en buurtkaart 2024 (CC BY 4.0); Leefbaarometer 3.0, ministerie van BZK/VRO"
-    )
-    assert f">{BRON}</p>" in kaart()
-    assert f">{BRON}; Kaartgegevens © Kadaster</p>" in kaart(tegels=PDOK["grijs"])
+    cbs, leefbaarometer = "CBS / Kadaster, wijk- en buurtkaart 2024 (CC BY 4.0)", "Leefbaarometer 3.0"
+    assert f">Bron: {cbs}; {leefbaarometer}" in kaart()
+    assert "; Kaartgegevens © Kadaster</p>" in kaart(tegels=PDOK["grijs"])
+    eigen = replace(dossier(), grenzen_bron="CBS / Kadaster, wijk- en buurtkaart 2025 (CC BY 4.0)")
+    assert f">Bron: {eigen.grenzen_bron}; {leefbaarometer}" in maak_kaart(uitzicht(eigen))
 
 
 def test_the_same_input_gives_the_same_page():

@@ -12,12 +12,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from uitstroommatch.maps import csp, facts, wording
 from uitstroommatch.maps.drawing import Joint, OfflineMap, number, parts
+from uitstroommatch.maps.head import kop
 from uitstroommatch.maps.layer import all_layers
 from uitstroommatch.maps.scene import Scene
 from uitstroommatch.maps.tables import tables
 from uitstroommatch.spread.beeld import Beeld
 
-BRON = "Bron: CBS / Kadaster, wijk- en buurtkaart 2024 (CC BY 4.0); Leefbaarometer 3.0, ministerie van BZK/VRO"
+GRENZEN = "CBS / Kadaster, wijk- en buurtkaart 2024 (CC BY 4.0)"
+LEEFBAARHEID = "Leefbaarometer 3.0, ministerie van BZK/VRO"
 PDOK = {
     soort: f"https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/{soort}/EPSG:3857/{{z}}/{{x}}/{{y}}.png"
     for soort in ("grijs", "standaard")
@@ -47,6 +49,7 @@ def maak_kaart(beeld: Beeld, *, tegels: str | None = None, ingebed: bool = False
     styles = [_static("leaflet/leaflet.css"), _static("kaart.css")]
     return _environment().get_template("kaart.html").render(
         scene=scene,
+        kop=kop(scene),
         drawings=drawings,
         vlakken=[one for one in drawings if one[0].groep == "vlak"],
         overig=[one for one in drawings if one[0].groep == "los"],
@@ -58,9 +61,15 @@ def maak_kaart(beeld: Beeld, *, tegels: str | None = None, ingebed: bool = False
         symbols=_static("tekens.svg"),
         tables=tables(scene),
         ingebed=ingebed,
-        bron="; ".join([BRON, *(drawn.bron for _, drawn in drawings if drawn.bron)]),
+        bron="; ".join(_bronnen(scene, drawings)),
         wording=wording,
     )  # fmt: skip
+
+
+def _bronnen(scene: Scene, drawings: facts.Drawings) -> list[str]:
+    """Return whom to name: for the areas and their borders, and for what each layer adds to that."""
+    eigen = [drawn.bron for _, drawn in drawings if drawn.bron]
+    return list(dict.fromkeys([f"Bron: {scene.dossier.grenzen_bron or GRENZEN}", LEEFBAARHEID, *eigen]))
 
 
 def _folium(scene: Scene, drawings: facts.Drawings) -> folium.Figure:

@@ -33,7 +33,9 @@ class Table:
 
 
 def tables(scene: Scene) -> list[Table]:
-    """Return the tables that have rows."""
+    """Return the tables that have rows; these numbers are exact, so they are for an officer."""
+    if not scene.beeld.blik.precies:
+        return []
     found = [_gemeenten(scene), _buurten(scene), _overige(scene)]
     return [table for table in found if table.rijen]
 

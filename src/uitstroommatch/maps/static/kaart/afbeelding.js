@@ -89,15 +89,16 @@ function natekenen(icoon, bak) {
   };
   const symbool = icoon.querySelector("use");
   if (symbool) return [svg("use", { href: symbool.getAttribute("href"), ...plek(symbool.closest("svg")) })];
-  const gevonden = icoon.classList.contains("plek-bol") ? [bal(icoon, plek(icoon))] : [];
-  for (const tekst of icoon.querySelectorAll("span:not(:has(span))")) gevonden.push(letters(tekst, plek(tekst)));
-  return gevonden;
+  return [...icoon.querySelectorAll("span:not(:has(span))")].flatMap((tekst) => [bal(tekst, plek(tekst)), letters(tekst, plek(tekst))]);
 }
 
-function bal(icoon, { x, y, width, height }) {
-  const { backgroundColor, borderTopColor, borderTopWidth, borderTopLeftRadius } = getComputedStyle(icoon);
-  const rond = borderTopLeftRadius.endsWith("%") ? height / 2 : parseFloat(borderTopLeftRadius);
-  return svg("rect", { x, y, width, height, rx: rond, fill: backgroundColor, stroke: borderTopColor, "stroke-width": parseFloat(borderTopWidth) });
+/* What lies behind a text: nothing, a ball or a box. */
+function bal(tekst, { x, y, width, height }) {
+  const { display, backgroundColor, borderTopColor, borderTopWidth, borderTopLeftRadius } = getComputedStyle(tekst);
+  if (display === "none") return svg("g");
+  const rx = borderTopLeftRadius.endsWith("%") ? height / 2 : parseFloat(borderTopLeftRadius), lijn = parseFloat(borderTopWidth);
+  const rand = lijn ? { stroke: borderTopColor, "stroke-width": lijn } : {};
+  return svg("rect", { x, y, width, height, rx, fill: backgroundColor, ...rand });
 }
 
 function letters(tekst, { x, y, width, height }) {

@@ -13,7 +13,8 @@ function begin(kaart) {
   beginAfdruk();
   beginAfbeelding();
   requestAnimationFrame(() => setTimeout(() => {
-    document.documentElement.dataset.klaar = Math.round(performance.now());
+    performance.mark("kaart klaar"); // since the navigation: how long it took before it could be used
+    document.documentElement.dataset.klaar = "1";
   }));
 }
 

@@ -3,9 +3,9 @@ const zicht = {};
 const volgers = [];
 
 function eersteZicht() {
-  const aan = KAART.lagen.filter((laag) => laag.aan);
+  const aan = KAART.lagen.filter((laag) => laag.aan), vlakken = KAART.lagen.filter((laag) => laag.groep === "vlak");
   return {
-    kleur: aan.find((laag) => laag.groep === "vlak")?.id ?? "",
+    kleur: (vlakken.find((laag) => laag.aan) ?? vlakken[0])?.id ?? "",
     los: new Set(aan.filter((laag) => laag.groep === "los").map((laag) => laag.id)),
     standen: Object.fromEntries(KAART.lagen.map((laag) => [laag.id, laag.begin])),
     gekozen: null, // { laag, code }
