@@ -181,9 +181,8 @@ def _beoordeeld(regisseur: TestClient, corporatie: TestClient, voorstel: str) ->
     assert corporatie.post(f"{pad}/akkoord").json()["corporaties"][0]["stand"] == "bezwaar"
     laatste = gang["beoordeling"]["uiterlijk"]
     uitstel = {"uiterlijk": (date.fromisoformat(laatste) + timedelta(days=2)).isoformat(), "reden": "Overleg is later"}
-    standen = {
-        een["corporatie"]: een for een in regisseur.post(f"{pad}/verlenging", json=uitstel).json()["corporaties"]
-    }
+    assert regisseur.post(f"{pad}/verlenging", json=uitstel).status_code == 201
+    standen = {een["corporatie"]: een for een in regisseur.get(pad).json()["corporaties"]}
     assert standen["Rentree"]["uiterlijk"] == laatste  # has answered
     assert standen["SallandWonen"]["uiterlijk"] == uitstel["uiterlijk"]
     assert [een["redencode"] for een in standen["Rentree"]["bezwaren"]] == ["BUR"]
