@@ -5,7 +5,8 @@ What a layer draws is a list of features: plain dictionaries, only ever put on t
 ``tip`` one sentence for the pointer, and
 * for an area ``k``: its style, as an index in the palette of the layer, per stand of the slider (one without slider);
 * for a point either ``teken`` (a symbol of ``static/tekens.svg``), ``bol`` (a number; ``soort`` is how it looks in
-  ``kaart.css``, ``maat`` its size in pixels when that is not by its number) or ``bord`` (a name plate),
+  ``kaart.css``, ``maat`` its size in pixels when that is not by its number, ``opzij`` so many pixels to the right,
+  ``boven``: over the name plates, for what a number of a gemeente is there to tell) or ``bord`` (a name plate),
   and ``bij``: the code of the area that it lies in;
 * for a line ``breedte`` in pixels, and ``k`` as for an area.
 A feature without ``kop`` cannot be chosen. ``tip``, ``bol``, ``teken`` and ``breedte`` may be lists of one per stand.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import shapely
-from shapely import Point
+from shapely import MultiPolygon, Point
 
 from uitstroommatch.maps.borders import Borders
 from uitstroommatch.maps.geometry import METRES_PER_DEGREE
@@ -60,7 +60,7 @@ def corners(borders: Borders) -> list[Spot]:
     if not borders.shapes:
         return []
     gemeenten = [shape for code, shape in borders.shapes.items() if code.startswith("GM")]
-    ground = shapely.multipolygons(shapely.get_parts(gemeenten or list(borders.shapes.values())))
+    ground = MultiPolygon(list(shapely.get_parts(gemeenten or list(borders.shapes.values()))))
     west, south, east, north = ground.bounds
     wide, high = _INSET[0] * (east - west), _INSET[1] * (north - south)
     spots = [(x, y) for y in (north - high, south + high) for x in (east - wide, west + wide)]

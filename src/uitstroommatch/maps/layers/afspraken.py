@@ -127,7 +127,7 @@ def _regiobord(scene: Scene) -> Iterator[Feature]:
         ernst = KLASSEN[max(RANG[klasse(een)] for een in regio)].id
         yield point(
             REGIO,
-            *hoeken[1],
+            *hoeken[2],  # the first are for what comes from outside
             bord=["Hele regio", _kort(regio)],
             soort=f"afspraak-{ernst}",
             tip=f"Afspraken voor de hele regio: {_samen(regio)}",

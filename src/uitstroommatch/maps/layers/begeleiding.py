@@ -91,7 +91,11 @@ def _op(scene: Scene, gemeente: Gebied) -> Feature | None:
     hier = [een for een in scene.beeld.steun if een.gemeente == gemeente.code]
     n = sum(een.uren_gebruikt is not None and een.uren <= een.uren_gebruikt for een in hier)
     plek = scene.borders.centre(gemeente)
-    return point(gemeente.code, *plek, bol=n, maat=24, soort="op") if n and plek else None
+    return (
+        point(gemeente.code, *plek, bol=n, maat=24, opzij=-26, boven=True, voor=1000, soort="op")
+        if n and plek
+        else None
+    )
 
 
 def _gebruikt(steun: Iterable[Steunstand]) -> int | None:

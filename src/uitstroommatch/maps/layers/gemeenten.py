@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
-from shapely import MultiPoint
+from shapely import MultiPoint, Point
 
 from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.domain.gebied import Gebied
@@ -16,6 +16,7 @@ from uitstroommatch.maps.wording import procent, ruimte
 
 _GRID = 30  # points in each direction
 _PLATE = np.array([0.25, 1.0])  # a plate is wide: what stands beside it must be farther away (degrees of longitude)
+_NUMBER = 0.6  # of the distance to it: a number counts as so much nearer than a home
 _COARSE = 0.002  # degrees: an outline that is rough but quick to measure from
 BORDER = AreaStyle("none", stroke="#1d2731", width=2.2)
 
@@ -74,9 +75,11 @@ def quiet_spot(scene: Scene, gemeente: Gebied) -> tuple[float, float] | None:
     spots = shapely.points(inside * _PLATE)
     outline = shape.boundary.simplify(_COARSE)
     obstacles = [shapely.transform(outline, lambda xy: xy * _PLATE)]
-    taken = [centre, *((p.lon, p.lat) for p in scene.places.values())]  # in the centre other layers have a number
-    obstacles.append(MultiPoint([(lon * _PLATE[0], lat * _PLATE[1]) for lon, lat in taken]))
-    room = np.min([shapely.distance(spots, obstacle) for obstacle in obstacles], axis=0)
+    if scene.places:
+        obstacles.append(MultiPoint([(p.lon * _PLATE[0], p.lat * _PLATE[1]) for p in scene.places.values()]))
+    # In the centre other layers have a large number.
+    numbers = _NUMBER * shapely.distance(spots, Point(np.array(centre) * _PLATE))
+    room = np.min([numbers, *(shapely.distance(spots, obstacle) for obstacle in obstacles)], axis=0)
     lon, lat = inside[int(room.argmax())]
     return float(lon), float(lat)
 

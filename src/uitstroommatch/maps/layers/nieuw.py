@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.domain.gebied import Gebied
@@ -24,18 +24,21 @@ def draw(scene: Scene) -> Drawn | None:
 
 def _verteld(scene: Scene) -> Iterator[Gebied]:
     """Yield the smallest areas whose numbers are told; never an area with one in it."""
+    delen: dict[str, list[Gebied]] = {}
+    for gebied in scene.dossier.gebieden:
+        delen.setdefault(gebied.ouder or "", []).append(gebied)
     for gemeente in scene.areas(Niveau.GEMEENTE):
         if _nieuw(scene, gemeente) is not None:
-            yield from _binnen(scene, gemeente)
+            yield from _binnen(scene, gemeente, delen)
 
 
-def _binnen(scene: Scene, gebied: Gebied) -> Iterator[Gebied]:
-    delen = [g for g in scene.dossier.gebieden if g.ouder == gebied.code]
+def _binnen(scene: Scene, gebied: Gebied, alle: Mapping[str, list[Gebied]]) -> Iterator[Gebied]:
+    delen = alle.get(gebied.code, [])
     if not delen or any(_nieuw(scene, deel) is None for deel in delen):
         yield gebied
         return
     for deel in delen:
-        yield from _binnen(scene, deel)
+        yield from _binnen(scene, deel, alle)
 
 
 def _nieuw(scene: Scene, gebied: Gebied) -> int | None:

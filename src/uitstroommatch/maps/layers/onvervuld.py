@@ -76,6 +76,9 @@ def _binnen(vraag: _Vraag) -> Iterator[Feature]:
             *centre,
             bol=n,
             soort="onvervuld",
+            boven=True,
+            voor=1000,
+            opzij=26,  # in the middle stands who came back, when that layer is on
             bij=gemeente.code,
             tip=f"{gemeente.naam}: {_zonder(vraag, n)}",
             kop=f"Gemeente {gemeente.naam}",

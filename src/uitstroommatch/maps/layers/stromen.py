@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.domain.gebied import Gebied
@@ -18,6 +19,7 @@ BUITEN = "buiten"
 # Purple and orange, which colour-blind people can tell apart; what comes from outside is dashed as well.
 BINNEN_STIJL = AreaStyle("none", stroke="#542788", width=3)
 BUITEN_STIJL = AreaStyle("none", stroke="#b35806", width=3, dash="8 5")
+BOVEN: Feature = {"boven": True, "voor": 1000}
 _SMALST, _PER_PERSOON, _BREEDST = 1.5, 0.75, 11.0  # pixels
 
 
@@ -53,14 +55,14 @@ class _Stromen:
         return sorted(gevonden, key=lambda een: (-een[2], een))
 
     @cached_property
-    def verzwegen(self) -> list[Gebied]:
+    def verzwegen(self) -> frozenset[str]:
         """Municipalities of which it is not told where the people who come to live there are from."""
         naar = {bestemming for (_, bestemming), n in self.aantal.items() if n is None}
-        return [g for g in self.gemeenten if g.code in naar]
+        return frozenset(naar & set(self.regio))
 
     def van(self, herkomst: str, naar: str) -> int | None:
         """Return the number of people who move; what is not named is nobody."""
-        return self.aantal.get((herkomst, naar), None if naar in {g.code for g in self.verzwegen} else 0)
+        return self.aantal.get((herkomst, naar), None if naar in self.verzwegen else 0)
 
     def binnen(self, code: str) -> int | None:
         """Return how many come from other municipalities of the region."""
@@ -111,12 +113,12 @@ def _lijnen(stromen: _Stromen) -> tuple[list[Feature], list[Feature]]:
     for (herkomst, naar, n), boog in zip(stukken, bogen, strict=True):
         code, woorden = f"{herkomst}>{naar}", _woorden(stromen, herkomst, naar, n)
         soort = "stroom-buiten" if herkomst == BUITEN else "stroom"
-        cijfers.append(point(code, *boog.label, bol=str(n), maat=20, soort=soort, **woorden))
+        cijfers.append(point(code, *boog.label, bol=str(n), maat=20, soort=soort, **BOVEN, **woorden))
         lijnen.append(line(code, boog.points, k=[int(herkomst == BUITEN)], breedte=breedte(n), **woorden))
     return cijfers, lijnen
 
 
-def _woorden(stromen: _Stromen, herkomst: str, naar: str, n: int) -> dict[str, object]:
+def _woorden(stromen: _Stromen, herkomst: str, naar: str, n: int) -> dict[str, Any]:
     return {
         "tip": _zin(stromen, herkomst, naar, n),
         "kop": _kop(stromen, herkomst, naar),
@@ -178,6 +180,7 @@ def _ring(stromen: _Stromen, gemeente: Gebied) -> Feature | None:
         *plek,
         bol=str(terug),
         maat=30,
+        **BOVEN,
         soort="stroom-terug",
         bij=gemeente.code,
         tip=zin,
@@ -235,7 +238,7 @@ def _rij(stromen: _Stromen, gemeente: Gebied, op_kaart: set[str]) -> Row:
 
 def _waarvandaan(stromen: _Stromen, naar: str) -> str:
     """Return who comes from where: Raalte 3, buiten de regio 1."""
-    if naar in {g.code for g in stromen.verzwegen}:
+    if naar in stromen.verzwegen:
         return NIET_VERTELD
     delen = [
         f"{'buiten de regio' if herkomst == BUITEN else stromen.scene.naam(herkomst)} {stromen.getal(n)}"

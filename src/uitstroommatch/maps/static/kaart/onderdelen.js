@@ -16,6 +16,8 @@ function stijl(soort, schets) {
   };
 }
 
+const GREEP = 16; // pixels around a line in which it can be chosen
+
 class Laag {
   constructor(doek, id) {
     Object.assign(this, { doek, id, stand: 0, groep: L.layerGroup(), bijDing: new Map(), anders: [] });
@@ -53,7 +55,7 @@ class Laag {
       ...stijl(recept.palet[bijStand(ding.k ?? 0, stand)], false), weight: bijStand(ding.breedte, stand), fill: false,
       lineCap: "butt",
     });
-    const lijn = L.polyline(ding.lijn, { ...bij(0), pane: this.pane, smoothFactor: 0.5 });
+    const lijn = L.polyline(ding.lijn, { ...bij(0), pane: this.pane, smoothFactor: 0.5, interactive: false });
     const punt = L.polygon([], { pane: this.pane, stroke: false, fillOpacity: 1, interactive: false });
     const richt = () => punt.setLatLngs(pijlpunt(this.doek.kaart, ding.lijn, bijStand(ding.breedte, this.stand)));
     const kleur = (stand) => punt.setStyle({ fillColor: bij(stand).color });
@@ -61,13 +63,14 @@ class Laag {
     lijn.on("remove", () => this.doek.kaart.off("zoomend", richt));
     kleur(0);
     this.anders.push((stand) => { lijn.setStyle(bij(stand)); kleur(stand); richt(); });
-    groep.addLayer(punt);
-    this.voegToe(ding, lijn, groep);
+    groep.addLayer(lijn).addLayer(punt);
+    const greep = { weight: Math.max(GREEP, bijStand(ding.breedte, 0)), opacity: 0, pane: this.pane };
+    this.voegToe(ding, L.polyline(ding.lijn, greep), groep);
   }
 
   punten(recept, ding, groep) {
     const plaats = L.marker(ding.plek, {
-      icon: icoon(ding, 0), pane: ding.bord ? "borden" : this.pane, zIndexOffset: ding.voor || 0, riseOnHover: true,
+      icon: icoon(ding, 0), pane: ding.bord || ding.boven ? "borden" : this.pane, zIndexOffset: ding.voor || 0, riseOnHover: true,
       interactive: Boolean(ding.kop), keyboard: Boolean(ding.kop),
     });
     const noem = () => ding.kop && plaats.getElement()?.setAttribute("aria-label", zin(ding, this.stand));

@@ -18,7 +18,7 @@ function icoon(ding, stand) {
     const maat = ding.maat ?? Math.round(Math.min(22 + 5 * Math.sqrt(Math.max(parseInt(bol, 10) || 1, 1) - 1), 60));
     return L.divIcon({ html: element("span", "", bol), className: "plek-bol" + soort, iconSize: [maat, maat], iconAnchor: [maat / 2 - (ding.opzij ?? 0), maat / 2] });
   }
-  return L.divIcon({ html: teken(bijStand(ding.teken, stand)), className: "plek-teken", iconSize: [24, 24] });
+  return L.divIcon({ html: teken(bijStand(ding.teken, stand)), className: "plek-teken" + soort, iconSize: [24, 24] });
 }
 
 /* The sentence at the pointer, which is also what somebody hears who cannot see the point. */
