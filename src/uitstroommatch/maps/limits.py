@@ -62,6 +62,10 @@ class Limits:
             return f"{_lid(last)} complex {deel[1]} ({deel[0]})"
         return f"{_lid(last)} {last.niveau} {deel[0] if deel else self.scene.naam(last.code)}"
 
+    def eigen(self, last: Gebiedslast) -> bool:
+        """Say whether an area has a limit of its own."""
+        return last.code in self._eigen
+
     def waarom(self, last: Gebiedslast) -> str:
         """Return where a limit comes from: the policy, or a row of its own with the reason that was given."""
         eigen = self._eigen.get(last.code)

@@ -2,6 +2,7 @@
 
 from tests.bouw import CENTRUM, RIVIER, woning
 from tests.maps.klein import dossier, features, last, scene
+from uitstroommatch.domain.gebied import Draagkracht
 from uitstroommatch.maps.layers.belasting_straten import LAYER
 from uitstroommatch.spread.blik import Blik
 
@@ -36,20 +37,33 @@ def test_a_complex_has_its_own_sign_and_knows_which_limit_is_met_first():
     lasten = [last(KADE, 4, 0, 4), last(f"{KADE}/Flat", 1, 0, 3), last(f"{KADE}/Hof", 0, 0, 3)]
     drawn = features(LAYER.draw(scene(voor, lasten=lasten)))
     flat = drawn[f"{KADE}/Flat"]
-    assert flat["teken"] == ["complex-half", "complex-half"]
+    assert flat["teken"] == "complex-half"
     assert flat["plek"] != drawn[f"{KADE}/Hof"]["plek"]
     assert dict(flat["regels"])["Wat knelt"].startswith("De straat Kade is vol: 4 van 4 punten.")
     assert dict(flat["regels"])["Grens van de straat Kade"] == "4 punten, uit het beleid, voor elke straat gelijk"
 
 
 def test_the_table_puts_first_what_is_full_and_the_legend_counts():
-    drawn = LAYER.draw(scene(dossier(), lasten=[last(KADE, 0, 0, 4), last(LAAN, 4, 1, 4)]))
+    eigen = Draagkracht.model_validate({"niveau": "straat", "code": f"{CENTRUM}/Hof", "grens": 0, "reden": "rust"})
+    lasten = [
+        last(KADE, 0, 0, 4),
+        last(LAAN, 4, 1, 4),
+        last(f"{CENTRUM}/Hof", 0, 0, 0),
+        last(f"{CENTRUM}/Weg", 1, 0, 4),
+    ]
+    drawn = LAYER.draw(scene(dossier(eigen), lasten=[last(KADE, 0, 0, 4), last(LAAN, 4, 1, 4), hof, weg]))
     assert drawn is not None
     assert drawn.tabel is not None
-    assert [rij.toon for rij in drawn.tabel.rijen] == [f"belasting_straten:{LAAN}", f"belasting_straten:{KADE}"]
+    assert [rij.naam for rij in drawn.tabel.rijen] == ["Laan (Rivierenwijk)", "Hof (Centrum)", "Weg (Centrum)"]
+    assert drawn.tabel.rijen[0].toon == f"belasting_straten:{LAAN}"
     assert all(len(rij.cellen) + 1 == len(drawn.tabel.kolommen) for rij in drawn.tabel.rijen)
     tel = {item.tekst: item.aantal for item in drawn.legend}
-    assert (tel["boven de grens"], tel["vol: 100 %"], tel["leeg: 0 %"]) == ((0, 1), (1, 0), (1, 1))
+    assert (tel["boven de grens"], tel["vol: 100 %"], tel["leeg: 0 %"]) == ((0, 1), (2, 1), (1, 1))
+
+
+def test_on_a_map_of_the_whole_region_only_streets_that_are_nearly_full_stand():
+    drawn = features(LAYER.draw(scene(dossier(), lasten=[last(KADE, 4, 0, 5), last(LAAN, 4, 1, 6)])))
+    assert (drawn[KADE]["soort"], drawn[LAAN]["soort"]) == ("rustig", "")
 
 
 def test_without_loads_there_is_no_layer():

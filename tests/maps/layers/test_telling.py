@@ -38,7 +38,8 @@ def _bollen(drawn):
         (10, 20_000, "0,5 tot 1"),
         (10, 10_000, "1 tot 2"),
         (10, 2_501, "2 tot 4"),
-        (10, 2_500, "4 of meer"),
+        (10, 2_500, "4 tot 8"),
+        (10, 1_250, "8 of meer"),
     ],
 )
 def test_the_class_at_its_boundaries(n, huishoudens, verwacht):

@@ -21,6 +21,7 @@ from uitstroommatch.maps.wording import punten
 
 STANDEN = Standen("Moment", ("Nu", "Met dit voorstel"), 1)
 _NIVEAUS = (Niveau.STRAAT, Niveau.COMPLEX)
+_DRINGEND = frozenset({"bijna", "vol", "boven"})  # also shown on a map of the whole region
 _STAP = 60.0  # metres between signs that would lie on each other
 _PLEK = "bij benadering, in het midden van de buurt: er is nu geen woning bekend"
 Spot = tuple[float, float]
@@ -77,18 +78,24 @@ class Streets:
         return Drawn(point_layer(LAYER.id, features), _legend(getekend), tabel=self._tabel(), standen=STANDEN)
 
     def _feature(self, last: Gebiedslast) -> Feature:
-        naam, zin = self.scene.naam(last.code), self.limits.zin(last.code)
         return point(
             last.code,
             *self.plekken[last.code],
-            teken=[f"{last.niveau}-{vulling(last.bestaand, last.grens)}", f"{last.niveau}-{klasse(last)}"],
+            teken=_teken(last),
             bij=last.code.partition("/")[0],
-            voor=1000 if klasse(last) in ("vol", "boven") else 0,
-            tip=[f"{naam} nu, zonder dit voorstel: {nu(last)}.", f"{naam} met dit voorstel: {stand(last)}. {zin}"],
-            kop=f"{str(last.niveau).capitalize()} {naam}",
+            voor=1000 if klasse(last) in _DRINGEND else 0,
+            soort="" if klasse(last) in _DRINGEND else "rustig",
+            tip=self._tip(last),
+            kop=f"{str(last.niveau).capitalize()} {self.scene.naam(last.code)}",
             regels=self._regels(last),
             volledig=1,
         )
+
+    def _tip(self, last: Gebiedslast) -> str | list[str]:
+        naam, zin = self.scene.naam(last.code), self.limits.zin(last.code)
+        if last.bestaand == last.nieuw == 0:
+            return f"{naam}, nu en met dit voorstel: {stand(last)}. {zin}"
+        return [f"{naam} nu, zonder dit voorstel: {nu(last)}.", f"{naam} met dit voorstel: {stand(last)}. {zin}"]
 
     def _regels(self, last: Gebiedslast) -> list[tuple[str, str]]:
         regels = self.limits.regels(last, punten(last.nieuw) if last.nieuw else "niets")
@@ -96,12 +103,10 @@ class Streets:
         return regels if last.code in self.middens else [*regels, ("Plek", _PLEK)]
 
     def _tabel(self) -> Table:
-        rijen = tuple(self._rij(last) for last in self.lasten)
-        return Table(
-            "Belasting van straten en complexen, in punten",
-            ("Straat of complex", "Soort", "Gemeente", *KOLOMMEN),
-            rijen,
-        )
+        """Return what has people or a limit of its own; with many streets the rest would be most of the page."""
+        rijen = [self._rij(last) for last in self.lasten if last.bestaand or last.nieuw or self.limits.eigen(last)]
+        titel = "Belasting van straten en complexen met bewoners of een eigen grens, in punten"
+        return Table(titel, ("Straat of complex", "Soort", "Gemeente", *KOLOMMEN), tuple(rijen))
 
     def _rij(self, last: Gebiedslast) -> Row:
         toon = f"{LAYER.id}:{last.code}" if last.code in self.plekken else ""
@@ -115,6 +120,11 @@ def draw(scene: Scene) -> Drawn | None:
     """Draw the streets and complexes when the load of any is told."""
     streets = Streets(scene)
     return streets.draw() if streets.plekken else None
+
+
+def _teken(last: Gebiedslast) -> str | list[str]:
+    per_stand = [f"{last.niveau}-{vulling(last.bestaand, last.grens)}", f"{last.niveau}-{klasse(last)}"]
+    return per_stand[0] if per_stand[0] == per_stand[1] else per_stand
 
 
 def _midden(spots: Iterable[Spot]) -> Spot:
@@ -135,7 +145,7 @@ def _legend(lasten: list[Gebiedslast]) -> tuple[LegendItem, ...]:
 LAYER = Layer(
     id="belasting_straten",
     titel="Hoe vol straten en complexen worden",
-    uitleg="Elk teken staat in het midden van de woningen in de straat; waar de straat precies loopt, is niet bekend.",
+    uitleg="Elk teken staat in het midden van de woningen in de straat. Zoom in voor straten met ruimte.",
     rang=70,
     aan=False,
     draw=draw,

@@ -26,12 +26,13 @@ KLASSEN = (
     ("minder dan 0,5", AreaStyle("#dadaeb")),
     ("0,5 tot 1", AreaStyle("#bcbddc")),
     ("1 tot 2", AreaStyle("#9e9ac8")),
-    ("2 tot 4", AreaStyle("#756bb1")),
-    ("4 of meer", AreaStyle("#54278f")),
+    ("2 tot 4", AreaStyle("#807dba")),
+    ("4 tot 8", AreaStyle("#6a51a3")),
+    ("8 of meer", AreaStyle("#4a1486")),
     ("huishoudens onbekend", AreaStyle("url(#patroon-geen-grens)")),
 )
-_TE_WEINIG, _NIEMAND, _EERSTE, _ZONDER = 0, 1, 2, 7
-_GRENZEN = (500, 1000, 2000, 4000)  # people per million households
+_TE_WEINIG, _NIEMAND, _EERSTE, _ZONDER = 0, 1, 2, 8
+_GRENZEN = (500, 1000, 2000, 4000, 8000)  # people per million households
 _RAND = (AreaStyle("none", stroke="none", width=0), AreaStyle("none", stroke="#3f007d", width=2))
 _NIET = "niet getoond: het zijn er te weinig, of een klein aantal is eruit af te leiden"
 

@@ -20,14 +20,14 @@ _WEG = "Woningen die niet meer in het dossier staan"
 # deuteranopia (matrix of Machado, 2009) any two differ at least 10 in CIE Lab, see tests/maps/kleuren. The number
 # itself stands on the map as well.
 KLASSEN = (
-    ("3 of nog meer eraf", AreaStyle("#8c510a")),
+    ("3 of meer eraf", AreaStyle("#8c510a")),
     ("2 eraf", AreaStyle("#d8b365")),
     ("1 eraf", AreaStyle("#f6e8c3")),
     ("niets veranderd", AreaStyle("#ffffff")),
     ("evenveel, maar andere mensen of woningen", AreaStyle("url(#patroon-anders)")),
     ("1 erbij", AreaStyle("#c7eae5")),
     ("2 erbij", AreaStyle("#5ab4ac")),
-    ("3 of nog meer erbij", AreaStyle("#01665e")),
+    ("3 of meer erbij", AreaStyle("#01665e")),
 )
 _GELIJK, _ANDERS, _MEEST = 3, 4, 3
 
@@ -111,9 +111,8 @@ def _getallen(scene: Scene, per: dict[str, Wissel]) -> list[Feature]:
     for code, wissel in per.items():
         centre = scene.borders.centre(scene.dossier.gebied[code]) if code else None
         if wissel.verschil and centre is not None:
-            found.append(
-                point(code, *centre, bol=getal(wissel.verschil), bij=code, soort="verandering", maat=24, voor=1000)
-            )
+            soort = "verandering-klein" if abs(wissel.verschil) == 1 else "verandering"
+            found.append(point(code, *centre, bol=getal(wissel.verschil), bij=code, soort=soort, maat=24, voor=1000))
     return found
 
 
