@@ -167,7 +167,12 @@ def test_what_is_not_asked_again(storing: Storing, wat: str) -> None:
 
 def test_an_answer_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page, and all pages together, have a largest size."""
-    monkeypatch.setattr(web, "GROOTSTE_GEHEEL", 20_000)
+    geheel = _haal(_dienst())[1].grootte
+    monkeypatch.setattr(web, "GROOTSTE_GEHEEL", geheel - 200)
+    dienst = _dienst()
+    assert "het antwoord is te groot" in _weigert(dienst)
+    assert len(dienst.gevraagd) > 8
+    monkeypatch.setattr(web, "GROOTSTE_ANTWOORD", 200)
     assert "het antwoord is te groot" in _weigert(_dienst())
 
 

@@ -60,6 +60,8 @@ def test_what_a_service_has_becomes_a_map_that_a_dossier_reads(tmp_path: Path) -
     grenzen, bron = read_map(tmp_path / "gebieden.geojson")
     assert len(grenzen) == 30 + 6 + 2
     assert bron == "CBS / Kadaster, wijk- en buurtkaart 2026 (CC BY 4.0)"
+    delen = shapely.get_parts([shapely.from_geojson(json.dumps(dict(vorm))) for vorm in grenzen.values()])
+    assert shapely.is_ccw(shapely.get_exterior_ring(delen)).all()
     assert [(fout.wat, fout.waarde) for fout in gedaan.waarschuwingen] == []
     herkomst = _herkomst(tmp_path)
     assert (herkomst["jaar"], herkomst["licentie"], herkomst["opgehaald"]) == (2026, "CC BY 4.0", "2026-11-25")
@@ -105,7 +107,7 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     vol = Opdracht(tmp_path, REGIO, 2024, overschrijven=True)
     with pytest.raises(DoelFout, match="is een map"):
         product.lees(vol, [tmp_path / "kaart.geojson"])
-    assert not (tmp_path / "gebieden.geojson").exists()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["gebieden.csv", HERKOMST, "kaart.geojson"]
     with pytest.raises(DoelFout, match="deze map bestaat niet"):
         product.lees(Opdracht(tmp_path / "weg", REGIO, 2024), [])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import shapely
@@ -73,6 +75,15 @@ def test_coarser_until_it_fits() -> None:
     assert grof.tolerantie > fijn.tolerantie
     with pytest.raises(BronFout, match="past niet in de gevraagde grootte"):
         vereenvoudig(vlakken, lambda _: False)
+
+
+def test_finer_where_rounding_would_break_it() -> None:
+    """A strip of a few centimetres does not fold over in a map that is rounded to metres."""
+    randen = [474_000, 474_300, 474_300.05, 474_600]
+    klein = _maak([shapely.box(207_000, zuid, 208_000, noord) for zuid, noord in pairwise(randen)], 5.0)
+    assert klein.decimalen > 5
+    assert shapely.is_valid(list(klein.vormen.values())).all()
+    assert not shapely.is_empty(list(klein.vormen.values())).any()
 
 
 def test_a_real_hole_stays_a_hole() -> None:

@@ -51,7 +51,8 @@ def kaart_als_tekst(vormen: Mapping[str, BaseGeometry], namen: Mapping[str, str]
 
 
 def _regel(code: str, naam: str, shape: BaseGeometry) -> str:
-    geometry = json.loads(shapely.to_geojson(shapely.normalize(shape)))
+    # The outer ring runs against the clock, as the standard of GeoJSON has it.
+    geometry = json.loads(shapely.to_geojson(shapely.orient_polygons(shape)))
     return _json({"type": "Feature", "properties": {"code": code, "naam": naam}, "geometry": geometry})
 
 
