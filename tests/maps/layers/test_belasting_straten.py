@@ -51,7 +51,7 @@ def test_the_table_puts_first_what_is_full_and_the_legend_counts():
         last(f"{CENTRUM}/Hof", 0, 0, 0),
         last(f"{CENTRUM}/Weg", 1, 0, 4),
     ]
-    drawn = LAYER.draw(scene(dossier(eigen), lasten=[last(KADE, 0, 0, 4), last(LAAN, 4, 1, 4), hof, weg]))
+    drawn = LAYER.draw(scene(dossier(eigen), lasten=lasten))
     assert drawn is not None
     assert drawn.tabel is not None
     assert [rij.naam for rij in drawn.tabel.rijen] == ["Laan (Rivierenwijk)", "Hof (Centrum)", "Weg (Centrum)"]
