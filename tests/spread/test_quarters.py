@@ -100,6 +100,8 @@ def test_the_plan_leaves_a_short_window_in_its_turn() -> None:
     s = situatie(client(), woning("w1"), woning("w2", buurtcode=KERN, beschikbaar_vanaf="2027-01-10"), onder=onder)
     assert kwartalen(s, voorstel(s, "c1 in w1")).last[CENTRUM][12:] == (1, 1, 1, 1, 0)  # free on 1 December 2026
     assert kwartalen(s, voorstel(s, "c1 in w2")).last[KERN][12:] == (1, 1, 1, 1, 1)
+    later = situatie(client(uitstroom_vanaf="2027-01-10"), woning("w1"), onder=onder)
+    assert kwartalen(later, voorstel(later, "c1 in w1")).last[CENTRUM][12:] == (1, 1, 1, 1, 1)
     geen = situatie(client(), woning(beschikbaar_vanaf="2026-11-01"), onder=beleid(venster_jaren=0))
     assert kwartalen(geen, voorstel(geen, "c1 in w1")).last[CENTRUM][12:] == (1, 0, 0, 0, 0)
 
