@@ -87,13 +87,15 @@ class LoadLayer:
         knelt = self.limits.knelt(last.code)
         return plekklasse(None if knelt is None else over(knelt))
 
-    def _tips(self, gebied: Gebied, last: Gebiedslast | None) -> list[str]:
+    def _tips(self, gebied: Gebied, last: Gebiedslast | None) -> str | list[str]:
         if last is None:
-            return [f"{gebied.naam}: geen gegevens over belasting"]
+            return f"{gebied.naam}: geen gegevens over belasting."
         zin = self.limits.zin(gebied.code)
+        if not last.nieuw:
+            return ongewijzigd(gebied.naam, last, zin)
         return [
             f"{gebied.naam} nu, zonder dit voorstel: {nu(last)}.",
-            f"{gebied.naam} met dit voorstel: {stand(last)}{_bij(last)}. {zin}",
+            f"{gebied.naam} met dit voorstel: {stand(last)}, {last.nieuw} daarvan nieuw. {zin}",
             f"{gebied.naam}: {zin[0].lower()}{zin[1:]}",
         ]
 
@@ -146,5 +148,6 @@ def nu(last: Gebiedslast) -> str:
     return f"{stand(zonder)} belast" + ("" if last.grens is None else f"; {ruimte(zonder)}")
 
 
-def _bij(last: Gebiedslast) -> str:
-    return f", {last.nieuw} daarvan nieuw" if last.nieuw else ", niets daarvan nieuw" if last.bestaand else ""
+def ongewijzigd(naam: str, last: Gebiedslast, zin: str) -> str:
+    """Return the sentence for every stand of what the proposal adds nothing to."""
+    return f"{naam}: {stand(last)}{', niets daarvan nieuw' if last.bestaand else ''}. {zin}"

@@ -17,7 +17,7 @@ def test_a_wijk_at_exactly_80_percent_and_one_without_limit():
     assert drawn[WIJK]["k"] == [RANG["ruim"], RANG["ruim"], RANG["plek_3"]]
     assert dict(drawn[WIJK]["regels"])["Vol hierbinnen"] == "buurt Rivierenwijk (8 van 8 punten)"
     assert drawn["WK015001"]["k"] == [RANG["geen_grens"]] * 3
-    assert drawn["WK015001"]["tip"][1] == "WK015001 met dit voorstel: 0 punten. Hier geldt geen grens."
+    assert drawn["WK015001"]["tip"] == "WK015001: 0 punten. Hier geldt geen grens."
 
 
 def test_the_table_names_gemeente_and_limit():

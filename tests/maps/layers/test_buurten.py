@@ -32,6 +32,13 @@ def test_each_stand_has_its_own_class_and_sentence():
     ]
 
 
+def test_what_the_proposal_does_not_change_says_the_same_at_every_stand():
+    rivier = features(LAYER.draw(scene(dossier(), lasten=[last(RIVIER, 5, 0, 6)])))[RIVIER]
+    assert rivier["tip"] == (
+        "Rivierenwijk: 5 van 6 punten, niets daarvan nieuw. Er kan hier nog 1 punt bij; dan is de buurt vol."
+    )
+
+
 def test_room_that_is_left_is_what_the_wijk_leaves():
     eigen = Draagkracht.model_validate({"niveau": "wijk", "code": "WK015002", "grens": 7, "reden": "eerst spreiden"})
     beeld = scene(dossier(eigen), lasten=[last(RIVIER, 1, 1, 6), last("WK015002", 5, 2, 7)])
@@ -75,7 +82,7 @@ def test_somebody_to_whom_no_load_is_told_has_no_layer():
 
 def test_a_proposal_without_areas_says_so_to_an_officer():
     centrum = features(LAYER.draw(scene(dossier(), status="onmogelijk")))[CENTRUM]
-    assert centrum["tip"] == ["Centrum: geen gegevens over belasting"]
+    assert centrum["tip"] == "Centrum: geen gegevens over belasting."
 
 
 def test_without_any_outline_there_is_no_layer():

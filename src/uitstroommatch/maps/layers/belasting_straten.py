@@ -14,7 +14,7 @@ from uitstroommatch.maps.drawing import Feature, point, point_layer
 from uitstroommatch.maps.layer import Drawn, Layer, LegendItem, Standen
 from uitstroommatch.maps.limits import Limits, stand
 from uitstroommatch.maps.load import VOLTE, aandacht, klasse, vulling
-from uitstroommatch.maps.load_areas import KOLOMMEN, cellen, nu
+from uitstroommatch.maps.load_areas import KOLOMMEN, cellen, nu, ongewijzigd
 from uitstroommatch.maps.scene import Scene
 from uitstroommatch.maps.tables import Row, Table
 from uitstroommatch.maps.wording import punten
@@ -93,8 +93,8 @@ class Streets:
 
     def _tip(self, last: Gebiedslast) -> str | list[str]:
         naam, zin = self.scene.naam(last.code), self.limits.zin(last.code)
-        if last.bestaand == last.nieuw == 0:
-            return f"{naam}, nu en met dit voorstel: {stand(last)}. {zin}"
+        if not last.nieuw:
+            return ongewijzigd(naam, last, zin)
         return [f"{naam} nu, zonder dit voorstel: {nu(last)}.", f"{naam} met dit voorstel: {stand(last)}. {zin}"]
 
     def _regels(self, last: Gebiedslast) -> list[tuple[str, str]]:
