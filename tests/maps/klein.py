@@ -16,6 +16,7 @@ from uitstroommatch.domain.voorstel import BeleidVerwijzing, Gebiedslast, Terugl
 from uitstroommatch.maps.drawing import parts
 from uitstroommatch.maps.layer import Drawn
 from uitstroommatch.maps.scene import Scene
+from uitstroommatch.maps.tables import Table
 from uitstroommatch.situation import Situatie
 from uitstroommatch.spread.beeld import Beeld, beeld
 from uitstroommatch.spread.blik import REGISSEUR, Blik
@@ -107,3 +108,10 @@ def features(drawn: Drawn | None) -> dict[str, dict[str, Any]]:
 def shapes(drawn: Drawn) -> list[dict[str, Any]]:
     """All features of a layer."""
     return [feature for part in parts(drawn.layer) for feature in part.features]
+
+
+def tabel(drawn: Drawn | None) -> Table:
+    """The table of a layer."""
+    assert drawn is not None
+    assert drawn.tabel is not None
+    return drawn.tabel

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.bouw import DORP, STAD, afspraak, client, plaatsing, woning
-from tests.maps.klein import dossier, features, scene, shapes, uitzicht
+from tests.maps.klein import dossier, features, scene, shapes, tabel, uitzicht
 from uitstroommatch.maps.layer import Drawn
 from uitstroommatch.maps.layers.afspraken import KLASSEN, LAYER, klasse, stand, waarover
 from uitstroommatch.maps.scene import Scene
@@ -87,7 +87,7 @@ def test_one_for_the_whole_region_stands_beside_it_and_is_named_everywhere():
     assert bord["bord"] == ["Hele regio", "1 afspraak"]
     assert bord["regels"][0][1].startswith("alle woningen: ten hoogste 4. Dit jaar al 0, dit voorstel doet er geen bij")
     assert features(drawn)[STAD]["regels"][0][0] == "Ook in de hele regio"
-    assert drawn.tabel.rijen[0].toon == "afspraken:regio"
+    assert tabel(drawn).rijen[0].toon == "afspraken:regio"
 
 
 def test_the_table_says_per_corporation_everything_there_is_to_say():
@@ -96,8 +96,8 @@ def test_the_table_says_per_corporation_everything_there_is_to_say():
         staat(3, 2, afspraak_id="a2", maximum=9, gemeente=DORP),
     )
     assert drawn is not None
-    rijen = {rij.naam: rij for rij in drawn.tabel.rijen}
-    assert drawn.tabel.titel == "Afspraken van 2026, per corporatie"
+    rijen = {rij.naam: rij for rij in tabel(drawn).rijen}
+    assert tabel(drawn).titel == "Afspraken van 2026, per corporatie"
     assert rijen["Woonbelang"].cellen == (
         "Stad", "alle woningen", "4", "6", "3", "2", "minimum gehaald, nog ruimte voor 1",
     )  # fmt: skip
@@ -121,7 +121,7 @@ def test_a_corporation_reads_its_own_first_and_no_numbers_of_others():
     )  # fmt: skip
     drawn = LAYER.draw(Scene.of(uitzicht(voor, "c1 in w1", blik=Blik("corporatie", corporatie="Woonbelang"))))
     assert drawn is not None
-    assert [(rij.naam, rij.cellen[-1]) for rij in drawn.tabel.rijen] == [
+    assert [(rij.naam, rij.cellen[-1]) for rij in tabel(drawn).rijen] == [
         ("Woonbelang", "minimum gehaald"),
         ("Alle corporaties samen", "niet verteld"),
         ("Anders", "niet verteld"),
@@ -137,7 +137,7 @@ def test_an_agreement_for_any_corporation_counts_homes_of_all_of_them():
     )
     drawn = LAYER.draw(scene(voor, "c1 in w1", "c2 in w2"))
     assert drawn is not None
-    assert drawn.tabel.rijen[0].cellen[-2:] == ("2", "minimum gehaald")
+    assert tabel(drawn).rijen[0].cellen[-2:] == ("2", "minimum gehaald")
 
 
 def test_without_agreements_there_is_no_layer():

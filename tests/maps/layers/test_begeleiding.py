@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.bouw import DORP, KERN, STAD, aanbieder, client, situatie, woning
-from tests.maps.klein import dossier, features, scene, shapes, uitzicht
+from tests.maps.klein import dossier, features, scene, shapes, tabel, uitzicht
 from uitstroommatch.maps.layer import Drawn
 from uitstroommatch.maps.layers.begeleiding import ALLE, LAYER, klasse
 from uitstroommatch.maps.scene import Scene
@@ -57,6 +57,7 @@ def test_a_provider_without_hours_left_is_named_and_counted_on_the_map():
     drawn = teken(*voor, plan=("c1 in w1",))
     assert regels(drawn)["Let op"] == "Geen uren meer bij Zorg"
     assert "niets over; geen omklapcontract meer mogelijk" in regels(drawn)["Zorg"]
+    assert drawn is not None
     assert [f["bol"] for f in shapes(drawn) if "bol" in f] == [1]
     assert drawn.legend[-1].symbol == "bol-op"
 
@@ -90,7 +91,7 @@ def test_who_is_not_told_what_is_used_gets_the_free_hours_rounded():
     assert regels(drawn)["Zorg"].startswith("ongeveer 10 uur per week vrij; weinig of geen ruimte voor omklap")
     assert regels(drawn, DORP)["Samen"] == "weinig of geen vrije uren"
     assert drawn is not None
-    assert "niet verteld" in drawn.tabel.rijen[0].cellen
+    assert "niet verteld" in tabel(drawn).rijen[0].cellen
     assert drawn.legend[0].tekst == "weinig of geen vrije uren per week"
 
 

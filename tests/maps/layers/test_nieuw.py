@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.bouw import CENTRUM, DORP, KERN, STAD, client, woning
-from tests.maps.klein import dossier, features, last, scene, uitzicht
+from tests.maps.klein import dossier, features, last, scene, tabel, uitzicht
 from uitstroommatch.maps.layer import Drawn
 from uitstroommatch.maps.layers.nieuw import LAYER
 from uitstroommatch.maps.scene import Scene
@@ -50,7 +50,7 @@ def test_a_gemeente_that_is_not_told_has_no_number_and_the_legend_and_the_table_
     assert set(features(drawn)) == {STAD}
     assert drawn is not None
     assert (drawn.legend[-1].symbol, drawn.legend[-1].aantal) == ("niet-verteld", 1)
-    assert [(rij.naam, rij.cellen[-1]) for rij in drawn.tabel.rijen] == [
+    assert [(rij.naam, rij.cellen[-1]) for rij in tabel(drawn).rijen] == [
         ("Stad", "ongeveer 25"),
         ("Dorp", "niet verteld"),
     ]

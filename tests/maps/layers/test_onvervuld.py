@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.bouw import BUITEN, DORP, STAD, client
-from tests.maps.klein import dossier, features, scene, terugleiding, uitzicht
+from tests.maps.klein import dossier, features, scene, tabel, terugleiding, uitzicht
 from uitstroommatch.domain.voorstel import Afvalreden, NietGeplaatst
 from uitstroommatch.maps.layers.onvervuld import LAYER
 from uitstroommatch.maps.scene import Scene
@@ -34,7 +34,7 @@ def test_a_number_in_the_municipality_that_they_come_from():
         ("Cliënt c2", "geen reden bekend"),
     ]
     assert drawn is not None
-    assert [(rij.naam, rij.toon, rij.cellen) for rij in drawn.tabel.rijen] == [
+    assert [(rij.naam, rij.toon, rij.cellen) for rij in tabel(drawn).rijen] == [
         ("Stad", f"onvervuld:{STAD}", ("2",)),
         ("Dorp", "", ("0",)),
     ]
@@ -59,7 +59,7 @@ def test_who_comes_from_outside_stands_beside_the_region():
     ]
     assert drawn is not None
     assert [item.symbol for item in drawn.legend] == ["bol-terug"]
-    buiten = next(rij for rij in drawn.tabel.rijen if "GM0200" in rij.naam)
+    buiten = next(rij for rij in tabel(drawn).rijen if "GM0200" in rij.naam)
     assert (buiten.toon, buiten.cellen) == ("onvervuld:buiten", ("0", "1"))
 
 
@@ -71,7 +71,7 @@ def test_what_is_not_told_has_no_number_and_the_legend_says_so():
     assert found[STAD]["regels"] == [("Zonder woning", "ongeveer 15 cliënten")]
     assert drawn is not None
     assert (drawn.legend[-1].symbol, drawn.legend[-1].aantal) == ("niet-verteld", 1)
-    assert {rij.naam: rij.cellen for rij in drawn.tabel.rijen} == {"Stad": ("ongeveer 15",), "Dorp": ("niet verteld",)}
+    assert {rij.naam: rij.cellen for rij in tabel(drawn).rijen} == {"Stad": ("ongeveer 15",), "Dorp": ("niet verteld",)}
 
 
 def test_an_officer_of_one_municipality_gets_no_total_of_another():

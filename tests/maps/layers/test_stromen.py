@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.bouw import BUITEN, DORP, KERN, STAD, client, plaatsing, woning
-from tests.maps.klein import dossier, features, scene, shapes, uitzicht
+from tests.maps.klein import dossier, features, scene, shapes, tabel, uitzicht
 from uitstroommatch.maps.layer import Drawn
 from uitstroommatch.maps.layers.stromen import LAYER, breedte
 from uitstroommatch.maps.scene import Scene
@@ -35,6 +35,7 @@ def test_a_line_with_its_number_from_one_municipality_to_the_other():
     assert found[HEEN]["kop"] == "Van Stad naar Dorp"
     assert found[HEEN]["tip"] == "2 mensen uit Stad gaan wonen in Dorp"
     assert dict(found[HEEN]["regels"])["Andersom"] == "niemand"
+    assert drawn is not None
     assert [f["bol"] for f in shapes(drawn) if f["code"] == HEEN and "bol" in f] == ["2"]
 
 
@@ -73,6 +74,7 @@ def test_all_from_outside_come_from_one_place_beside_the_region():
     found = features(drawn)[f"buiten>{STAD}"]
     assert found["tip"] == "2 mensen van buiten de regio gaan wonen in Stad"
     assert found["regels"][1:] == [("Uit GM0153", "1 persoon"), ("Uit GM0200", "1 persoon")]
+    assert drawn is not None
     assert any(f.get("bord") == ["Buiten de regio"] for f in shapes(drawn))
     assert "stroom-buiten" in {item.symbol for item in drawn.legend}
 
@@ -87,7 +89,7 @@ def test_what_is_not_told_has_no_line_and_no_ring_and_the_legend_says_so():
     assert set(features(drawn)) == {STAD}
     assert drawn is not None
     assert (drawn.legend[-1].symbol, drawn.legend[-1].aantal) == ("niet-verteld", 1)
-    rijen = {rij.naam: rij.cellen for rij in drawn.tabel.rijen}
+    rijen = {rij.naam: rij.cellen for rij in tabel(drawn).rijen}
     assert rijen["Dorp"][:3] == ("niet verteld", "niet verteld", "0")
     # Who left Stad for Dorp is not told, so neither is how many left Stad.
     assert rijen["Stad"] == ("ongeveer 20", "niemand", "niet verteld", "niet verteld", "niet verteld")
@@ -102,7 +104,7 @@ def test_the_table_tells_the_same_and_finds_it_on_the_map():
     voor = (client("c1"), client("c2", gemeente_herkomst=DORP), woning("w1", buurtcode=KERN), woning("w2"))
     drawn = teken(*voor, plan=("c1 in w1", "c2 in w2"))
     assert drawn is not None
-    stad = next(rij for rij in drawn.tabel.rijen if rij.naam == "Stad")
+    stad = next(rij for rij in tabel(drawn).rijen if rij.naam == "Stad")
     assert stad.toon == f"stromen:{STAD}"
     assert stad.cellen == ("0", "Dorp 1", "1", "0", "0")
 
@@ -111,7 +113,7 @@ def test_without_a_place_on_the_map_the_table_still_tells_it():
     drawn = LAYER.draw(scene(dossier(client("c1"), woning("w1", buurtcode=KERN), grenzen={}, punten=False), "c1 in w1"))
     assert drawn is not None
     assert shapes(drawn) == []
-    assert [(rij.naam, rij.toon, rij.cellen[1]) for rij in drawn.tabel.rijen] == [
+    assert [(rij.naam, rij.toon, rij.cellen[1]) for rij in tabel(drawn).rijen] == [
         ("Stad", "", "niemand"),
         ("Dorp", "", "Stad 1"),
     ]

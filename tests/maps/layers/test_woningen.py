@@ -3,7 +3,7 @@
 import pytest
 
 from tests.bouw import CENTRUM, DORP, KERN, client, woning
-from tests.maps.klein import dossier, features, last, scene, toewijzing
+from tests.maps.klein import dossier, features, last, scene, tabel, toewijzing
 from uitstroommatch.maps.layers.woningen import LAYER, status
 from uitstroommatch.spread.blik import Blik
 
@@ -120,7 +120,7 @@ def test_homes_of_one_street_are_one_number_without_what_leads_to_a_home():
     assert found[f"{CENTRUM}/Laan"]["tip"] == "Laan: 1 woning, niemand voorgesteld"
     assert drawn is not None
     assert [item.aantal for item in drawn.legend] == [0, 1, 1]
-    assert [(rij.naam, rij.cellen[1:]) for rij in drawn.tabel.rijen] == [("Kade", ("2", "1")), ("Laan", ("1", "0"))]
+    assert [(rij.naam, rij.cellen[1:]) for rij in tabel(drawn).rijen] == [("Kade", ("2", "1")), ("Laan", ("1", "0"))]
     for weg in ("Flat A", "w1", "c1", "400", "51.23", "51230"):
         assert weg not in str((found, drawn.tabel))
 
@@ -132,4 +132,4 @@ def test_a_corporation_that_hands_on_its_streets_says_nothing_of_who_would_come(
     assert (found["tip"], found["soort"]) == ("Kade: 2 woningen", "woningen-aantal")
     assert drawn is not None
     assert [item.symbol for item in drawn.legend] == ["woningen-aantal"]
-    assert [rij.cellen for rij in drawn.tabel.rijen] == [("Centrum, Stad", "2")]
+    assert [rij.cellen for rij in tabel(drawn).rijen] == [("Centrum, Stad", "2")]

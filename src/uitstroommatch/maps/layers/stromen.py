@@ -19,7 +19,6 @@ BUITEN = "buiten"
 # Purple and orange, which colour-blind people can tell apart; what comes from outside is dashed as well.
 BINNEN_STIJL = AreaStyle("none", stroke="#542788", width=3)
 BUITEN_STIJL = AreaStyle("none", stroke="#b35806", width=3, dash="8 5")
-BOVEN: Feature = {"boven": True, "voor": 1000}
 _SMALST, _PER_PERSOON, _BREEDST = 1.5, 0.75, 11.0  # pixels
 
 
@@ -113,7 +112,7 @@ def _lijnen(stromen: _Stromen) -> tuple[list[Feature], list[Feature]]:
     for (herkomst, naar, n), boog in zip(stukken, bogen, strict=True):
         code, woorden = f"{herkomst}>{naar}", _woorden(stromen, herkomst, naar, n)
         soort = "stroom-buiten" if herkomst == BUITEN else "stroom"
-        cijfers.append(point(code, *boog.label, bol=str(n), maat=20, soort=soort, **BOVEN, **woorden))
+        cijfers.append(point(code, *boog.label, bol=str(n), maat=20, soort=soort, boven=True, voor=1000, **woorden))
         lijnen.append(line(code, boog.points, k=[int(herkomst == BUITEN)], breedte=breedte(n), **woorden))
     return cijfers, lijnen
 
@@ -180,7 +179,8 @@ def _ring(stromen: _Stromen, gemeente: Gebied) -> Feature | None:
         *plek,
         bol=str(terug),
         maat=30,
-        **BOVEN,
+        boven=True,
+        voor=1000,
         soort="stroom-terug",
         bij=gemeente.code,
         tip=zin,
