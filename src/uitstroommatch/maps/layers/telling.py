@@ -33,7 +33,7 @@ KLASSEN = (
 )
 _TE_WEINIG, _NIEMAND, _EERSTE, _ZONDER = 0, 1, 2, 8
 _GRENZEN = (500, 1000, 2000, 4000, 8000)  # people per million households
-_RAND = (AreaStyle("none", stroke="none", width=0), AreaStyle("none", stroke="#3f007d", width=2))
+_RAND = (AreaStyle("none", stroke="none", width=0), AreaStyle("none", stroke="#14101f", width=2))
 _NIET = "niet getoond: het zijn er te weinig, of een klein aantal is eruit af te leiden"
 
 
@@ -107,7 +107,8 @@ class Numbers:
         """Return the whole scale, with how many numbers are of each class."""
         tel = [Counter(self._klasse(een) for een in stand) for stand in self.per_stand]
         shown = [nr for nr in range(len(KLASSEN)) if nr not in (_TE_WEINIG, _ZONDER) or any(een[nr] for een in tel)]
-        return tuple(LegendItem(KLASSEN[nr][0], KLASSEN[nr][1], aantal=tuple(een[nr] for een in tel)) for nr in shown)
+        items = [LegendItem(KLASSEN[nr][0], KLASSEN[nr][1], aantal=tuple(een[nr] for een in tel)) for nr in shown]
+        return (*items, LegendItem("hoeveel mensen het ongeveer zijn", symbol="bol-telling"))
 
     def tabel(self) -> Table:
         """Return every number, the largest first."""
