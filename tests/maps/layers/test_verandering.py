@@ -5,11 +5,12 @@ from itertools import combinations
 
 import pytest
 
-from tests.bouw import CENTRUM, KERN, RIVIER, client, woning
+from tests.bouw import CENTRUM, KERN, RIVIER, STAD, client, woning
 from tests.maps.klein import dossier, features, shapes, toewijzing, uitzicht, voorstel
 from tests.maps.kleuren import verschil
 from uitstroommatch.maps.layers.verandering import KLASSEN, LAYER, Wissel
 from uitstroommatch.maps.scene import Scene
+from uitstroommatch.spread.blik import Blik
 
 VOOR = dossier(
     *(client(f"c{n}") for n in range(1, 5)),
@@ -66,6 +67,12 @@ def test_homes_that_are_gone_stand_in_the_table():
         ("Woningen die niet meer in het dossier staan", ("2", "0", "−2")),
         ("Centrum", ("0", "1", "+1")),
     ]
+
+
+def test_an_officer_of_one_gemeente_is_told_nothing_of_another():
+    beeld = uitzicht(VOOR, "c1 in w1", "c4 in w4", blik=Blik("regisseur", gemeenten=frozenset({STAD})))
+    drawn = LAYER.draw(Scene.of(replace(beeld, vorig=beeld.voorstel)))
+    assert set(features(drawn)) == {CENTRUM, RIVIER}
 
 
 def test_colours_can_be_told_apart_with_deuteranopia():

@@ -84,7 +84,7 @@ def _per_buurt(scene: Scene, paren: Collection[tuple[str, str]]) -> Counter[str]
 
 def draw(scene: Scene) -> Drawn | None:
     """Draw the change, when there was a proposal before this one."""
-    buurten = [b for b in scene.areas(Niveau.BUURT) if b.code in scene.borders.shapes]
+    buurten = [b for b in scene.areas(Niveau.BUURT) if b.code in scene.borders.shapes and _bekend(scene, b)]
     if scene.beeld.vorig is None or not buurten:
         return None
     per = wissels(scene, scene.beeld.vorig)
@@ -93,6 +93,12 @@ def draw(scene: Scene) -> Drawn | None:
         area_layer(LAYER.id, features, [style for _, style in KLASSEN]), point_layer(LAYER.id, _getallen(scene, per))
     )
     return Drawn(drawn, _legend(features), tabel=_tabel(scene, per))
+
+
+def _bekend(scene: Scene, buurt: Gebied) -> bool:
+    """Say whether the placements of a buurt are known: an officer of some gemeenten has those of no other."""
+    eigen = scene.beeld.blik.gemeenten
+    return not eigen or scene.chain(buurt.code)[-1] in eigen
 
 
 def _feature(buurt: Gebied, wissel: Wissel) -> Feature:
