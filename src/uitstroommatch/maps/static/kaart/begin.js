@@ -10,6 +10,7 @@ function begin(kaart) {
   heleRegio();
   links.afstand(); // a region that fits as it is does not change the zoom, and then nobody would say how far it is
   beginAdres();
+  volgMaat();
   beginAfdruk();
   beginAfbeelding();
   requestAnimationFrame(() => setTimeout(() => {
@@ -18,6 +19,18 @@ function begin(kaart) {
   }));
 }
 
+/* A frame that nobody sees yet has no size; then the region is fitted as soon as it has one. */
+let zonderMaat = false;
 function heleRegio() {
-  links.kaart.closePopup().fitBounds(KAART.hoeken, { padding: [8, 8], animate: false });
+  const { x, y } = links.kaart.getSize();
+  zonderMaat = x < 50 || y < 50;
+  if (zonderMaat) links.kaart.setView(L.latLngBounds(KAART.hoeken).getCenter(), 10, { animate: false });
+  else links.kaart.closePopup().fitBounds(KAART.hoeken, { padding: [8, 8], animate: false });
+}
+
+function volgMaat() {
+  new ResizeObserver(() => {
+    links.kaart.invalidateSize({ animate: false, pan: false });
+    if (zonderMaat) heleRegio();
+  }).observe(links.kaart.getContainer());
 }

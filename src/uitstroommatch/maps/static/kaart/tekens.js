@@ -32,12 +32,12 @@ function feitenlijst(regels) {
   return lijst;
 }
 
-/* After a click: beside the panel one sentence about an area, elsewhere all facts. */
+/* After a click: one sentence, because the facts stand in the panel; in a frame there is no panel. */
 function venster(ding, stand) {
   const inhoud = element("div", "venster");
   inhoud.append(element("h3", "", ding.kop));
   const tip = bijStand(ding.tip, stand);
-  if (!INGEBED && ding.k && tip) inhoud.append(element("p", "", tip));
+  if (!INGEBED && tip) inhoud.append(element("p", "", tip));
   else if (ding.regels) inhoud.append(feitenlijst(ding.regels));
   return inhoud;
 }
