@@ -40,6 +40,13 @@ def test_the_number_of_a_line_from_beside_the_region_stands_near_its_begin():
     assert boog.label[0] == pytest.approx(6.04, abs=0.01)
 
 
+def test_a_number_moves_along_its_line_for_a_name_plate():
+    (vrij,) = curves([(WEST, OOST)], GROOT)
+    (naast,) = curves([(WEST, OOST)], GROOT, plates=[vrij.label])
+    assert naast.points == vrij.points
+    assert math.dist(naast.label, vrij.label) > 0.005
+
+
 def test_corners_are_in_sight_and_the_freest_comes_first():
     borders = find_borders(dossier(woning()))
     west, south, east, north = 6.0, 52.0, 6.3, 52.1

@@ -19,7 +19,18 @@ _BEND = 0.16  # of the length, to the right of who travels: how far the middle l
 _POINTS = 20
 _BEFORE, _AFTER = 0.032, 0.05  # of the height of the region: what stays free around both centres, for the numbers there
 _MOST = 0.25  # of the line
-_LABELS = (0.45, 0.36, 0.54, 0.28, 0.62, 0.7)  # where on the line its number may stand, the best first
+_LABELS = (
+    0.45,
+    0.4,
+    0.5,
+    0.35,
+    0.55,
+    0.3,
+    0.6,
+    0.25,
+    0.65,
+    0.7,
+)  # where on the line its number may stand, the best first
 _EARLY = (0.2, 0.27, 0.34, 0.41, 0.48)  # the same for a line that begins beside the region, where nothing else is
 _CLEAR = 0.05  # of the height of the region: so far from other numbers is far enough
 _INSET = (0.14, 0.06)  # of the width and height of the region: how far from its corner
@@ -33,12 +44,15 @@ class Curve:
     label: Spot
 
 
-def curves(ends: Sequence[tuple[Spot, Spot]], size: float, beside: Spot | None = None) -> list[Curve]:
-    """Return lines whose numbers stand clear of each other and of both ends.
+def curves(
+    ends: Sequence[tuple[Spot, Spot]], size: float, beside: Spot | None = None, plates: Iterable[Spot] = ()
+) -> list[Curve]:
+    """Return lines whose numbers stand clear of each other, of both ends and of name plates.
 
     ``size`` is that of the region, ``beside`` a place that lies beside it.
     """
     taken = sorted({spot for pair in ends for spot in pair})
+    taken += [spot for plate in plates for spot in _wide_plate(plate, size)]
     found = []
     for start, end in ends:
         spots = [_at(start, end, part) for part in (_EARLY if start == beside else _LABELS)]
@@ -82,6 +96,12 @@ def _at(start: Spot, end: Spot, part: float) -> Spot:
         start[0] + (east * part + north * bend) / wide,
         start[1] + (north * part - east * bend) / METRES_PER_DEGREE,
     )
+
+
+def _wide_plate(plate: Spot, size: float) -> list[Spot]:
+    """Return the two ends and the middle of a name plate, which is wide."""
+    half = _CLEAR * size / _wide(plate, plate)
+    return [(plate[0] + side * half, plate[1]) for side in (-1, 0, 1)]
 
 
 def _nearest(spot: Spot, others: Iterable[Spot]) -> float:

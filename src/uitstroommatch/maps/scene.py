@@ -14,7 +14,8 @@ from uitstroommatch.domain.voorstel import Gebiedslast, Toewijzing, Voorstel
 from uitstroommatch.domain.woning import Woning
 from uitstroommatch.maps.borders import Borders, find_borders
 from uitstroommatch.maps.places import Place, find_places
-from uitstroommatch.maps.wording import aantal, belasting, opsomming
+from uitstroommatch.maps.plates import quiet_spot
+from uitstroommatch.maps.wording import aantal, opsomming
 from uitstroommatch.spread.beeld import Beeld
 
 
@@ -91,6 +92,13 @@ class Scene:
         """Number of placements that an officer has to confirm as an exception."""
         return sum(t.uitzondering is not None for t in self.voorstel.plaatsingen)
 
+    @cached_property
+    def plates(self) -> Mapping[str, tuple[float, float]]:
+        """Place of the name plate by gemeente; of a version by street, homes have no say in it."""
+        places = {} if self.beeld.blik.op_straat else self.places
+        spots = {g.code: quiet_spot(self.borders, places, g) for g in self.areas(Niveau.GEMEENTE)}
+        return {code: spot for code, spot in spots.items() if spot is not None}
+
     def areas(self, niveau: Niveau) -> list[Gebied]:
         """Return the areas of a level."""
         return [g for g in self.dossier.gebieden if g.niveau is niveau]
@@ -110,24 +118,20 @@ class Scene:
         naam = buurt if gebied is None else gebied.naam
         return " ".join([*deel, f"({naam})"]) if deel else naam
 
-    def chain(self, buurtcode: str) -> list[str]:
-        """Return the buurt and the wijk and gemeente that it lies in."""
-        wijk = self.dossier.gebied[self.dossier.gebied[buurtcode].ouder or ""]
-        return [buurtcode, wijk.code, wijk.ouder or ""]
+    def chain(self, code: str) -> list[str]:
+        """Return an area and all that it lies in, from small to large: complex, street, buurt, wijk, gemeente."""
+        buurt, *deel = code.split("/")
+        codes = ["/".join([buurt, *deel[:n]]) for n in range(len(deel), 0, -1)]
+        gebied: Gebied | None = self.dossier.gebied[buurt]
+        while gebied is not None:
+            codes.append(gebied.code)
+            gebied = self.dossier.gebied.get(gebied.ouder or "")
+        return codes
 
     def tightest(self, codes: Iterable[str]) -> Gebiedslast | None:
         """Return the load of the area with the least room left; the first of equals, ``None`` without any limit."""
         limited = [last for code in codes if (last := self.last.get(code)) is not None and last.grens is not None]
         return min(limited, key=lambda last: (last.grens or 0) - last.bestaand - last.nieuw, default=None)
-
-    def buurtzin(self, buurt: Gebied) -> str:
-        """Return one sentence about the load of a buurt, and about the wijk or gemeente when that pinches sooner."""
-        last = self.last.get(buurt.code)
-        zin = f"{buurt.naam}: " + ("geen gegevens over belasting" if last is None else belasting(last))
-        knelt = self.tightest(self.chain(buurt.code))
-        if knelt is None or knelt.code == buurt.code:
-            return zin
-        return f"{zin}. De {knelt.niveau} {self.naam(knelt.code)} knelt eerder: {belasting(knelt)}"
 
     def warnings(self, *, grenzen: bool = True) -> tuple[str, ...]:
         """Return what a reader must know before trusting the map; that of borders can be left to the mark on it."""

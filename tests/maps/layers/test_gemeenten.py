@@ -1,11 +1,16 @@
 """Layer gemeenten: the numbers, and a name plate that stands clear of the homes."""
 
+from dataclasses import replace
+
 from shapely import Point
 
 from tests.bouw import CENTRUM, DORP, KERN, STAD, client, woning
-from tests.maps.klein import dossier, features, gebied, last, scene, shapes
+from tests.maps.klein import dossier, features, gebied, last, scene, shapes, uitzicht
 from uitstroommatch.maps.drawing import parts
-from uitstroommatch.maps.layers.gemeenten import LAYER, quiet_spot
+from uitstroommatch.maps.layers.gemeenten import LAYER
+from uitstroommatch.maps.scene import Scene
+from uitstroommatch.spread.beeld import Telling
+from uitstroommatch.spread.blik import Blik
 
 
 def test_the_numbers_of_a_gemeente():
@@ -26,11 +31,26 @@ def test_the_numbers_of_a_gemeente():
 def test_a_plate_stands_in_its_gemeente_away_from_homes():
     voor = dossier(woning(lengtegraad=6.05, breedtegraad=52.05))
     beeld = scene(voor)
-    spot = quiet_spot(beeld, voor.gebied[STAD])
-    assert spot is not None
+    spot = beeld.plates[STAD]
     assert beeld.borders.shapes[STAD].contains(Point(spot))
     # Beside a home there is less room for a plate than above or below it.
     assert abs(spot[0] - 6.05) > 0.08 or abs(spot[1] - 52.05) > 0.015
+
+
+def test_the_place_of_a_plate_says_nothing_of_homes_in_a_version_by_street():
+    op_straat = Blik("regisseur", op_straat=True)
+    with_home = scene(dossier(woning(lengtegraad=6.02, breedtegraad=52.02)), blik=op_straat)
+    elsewhere = scene(dossier(woning(lengtegraad=6.08, breedtegraad=52.08)), blik=op_straat)
+    assert with_home.plates == elsewhere.plates
+
+
+def test_a_plate_of_a_version_for_others_says_only_what_is_told():
+    nieuw = {STAD: 25, DORP: None}
+    beeld = replace(uitzicht(dossier()), blik=Blik("gedeeld"), telling=Telling({}, nieuw))
+    found = features(LAYER.draw(Scene.of(beeld)))
+    assert found[STAD]["bord"] == ["Stad", "± 25 geplaatst"]
+    assert found[DORP]["bord"] == ["Dorp"]
+    assert found[DORP]["regels"] == [("Hier geplaatst", "niet verteld")]
 
 
 def test_a_gemeente_with_only_a_centre_has_a_plate_without_a_border():

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-import shapely
-from shapely import MultiPoint, Point
-
 from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.domain.gebied import Gebied
 from uitstroommatch.maps.drawing import Feature, area, area_layer, group, point, point_layer
@@ -14,10 +10,6 @@ from uitstroommatch.maps.people import getal
 from uitstroommatch.maps.scene import Scene
 from uitstroommatch.maps.wording import procent, ruimte
 
-_GRID = 30  # points in each direction
-_PLATE = np.array([0.25, 1.0])  # a plate is wide: what stands beside it must be farther away (degrees of longitude)
-_NUMBER = 0.6  # of the distance to it: a number counts as so much nearer than a home
-_COARSE = 0.002  # degrees: an outline that is rough but quick to measure from
 BORDER = AreaStyle("none", stroke="#1d2731", width=2.2)
 
 
@@ -34,7 +26,7 @@ def draw(scene: Scene) -> Drawn | None:
 
 
 def _plate(scene: Scene, gemeente: Gebied) -> Feature | None:
-    centre = quiet_spot(scene, gemeente)
+    centre = scene.plates.get(gemeente.code)
     if centre is None:
         return None
     bord, regels = _verteld(scene, gemeente) if not scene.beeld.blik.precies else _precies(scene, gemeente)
@@ -46,7 +38,7 @@ def _verteld(scene: Scene, gemeente: Gebied) -> tuple[list[str], list[tuple[str,
     """Return what stands under the name, and the facts, of a version in which not every number is told."""
     nieuw = scene.beeld.telling.van(gemeente.code)[1]
     aantal = getal(nieuw, precies=False)
-    return [] if nieuw is None else [f"{aantal} geplaatst"], [("Hier geplaatst", aantal)]
+    return [] if nieuw is None else [f"± {nieuw} geplaatst" if nieuw else "0 geplaatst"], [("Hier geplaatst", aantal)]
 
 
 def _precies(scene: Scene, gemeente: Gebied) -> tuple[list[str], list[tuple[str, str]]]:
@@ -60,28 +52,6 @@ def _precies(scene: Scene, gemeente: Gebied) -> tuple[list[str], list[tuple[str,
     if last is not None and last.grens is not None:
         regels.append(("Belasting", f"{procent(last)}, {ruimte(last)}"))
     return [f"{balans.geplaatst} geplaatst"], regels
-
-
-def quiet_spot(scene: Scene, gemeente: Gebied) -> tuple[float, float] | None:
-    """Return a point for the name plate: the one in the gemeente that is farthest from its border and from homes."""
-    centre, shape = scene.borders.centre(gemeente), scene.borders.shapes.get(gemeente.code)
-    if centre is None or shape is None:
-        return centre
-    west, south, east, north = shape.bounds
-    grid = np.array([(x, y) for x in np.linspace(west, east, _GRID) for y in np.linspace(south, north, _GRID)])
-    inside = grid[shapely.contains_xy(shape, grid)]
-    if not len(inside):
-        return centre
-    spots = shapely.points(inside * _PLATE)
-    outline = shape.boundary.simplify(_COARSE)
-    obstacles = [shapely.transform(outline, lambda xy: xy * _PLATE)]
-    if scene.places:
-        obstacles.append(MultiPoint([(p.lon * _PLATE[0], p.lat * _PLATE[1]) for p in scene.places.values()]))
-    # In the centre other layers have a large number.
-    numbers = _NUMBER * shapely.distance(spots, Point(np.array(centre) * _PLATE))
-    room = np.min([numbers, *(shapely.distance(spots, obstacle) for obstacle in obstacles)], axis=0)
-    lon, lat = inside[int(room.argmax())]
-    return float(lon), float(lat)
 
 
 LAYER = Layer(

@@ -75,10 +75,11 @@ def _binnen(vraag: _Vraag) -> Iterator[Feature]:
             gemeente.code,
             *centre,
             bol=n,
+            maat=30,
             soort="onvervuld",
             boven=True,
             voor=1000,
-            opzij=26,  # in the middle stands who came back, when that layer is on
+            opzij=32,  # in the middle stands who came back, when that layer is on
             bij=gemeente.code,
             tip=f"{gemeente.naam}: {_zonder(vraag, n)}",
             kop=f"Gemeente {gemeente.naam}",

@@ -107,7 +107,7 @@ def _lijnen(stromen: _Stromen) -> tuple[list[Feature], list[Feature]]:
     plekken = stromen.plekken
     stukken = [een for een in stromen.lijnen if een[0] in plekken and een[1] in plekken]
     einden = [(plekken[herkomst], plekken[naar]) for herkomst, naar, _ in stukken]
-    bogen = curves(einden, height(stromen.scene.borders), plekken.get(BUITEN))
+    bogen = curves(einden, height(stromen.scene.borders), plekken.get(BUITEN), stromen.scene.plates.values())
     cijfers, lijnen = [], []
     for (herkomst, naar, n), boog in zip(stukken, bogen, strict=True):
         code, woorden = f"{herkomst}>{naar}", _woorden(stromen, herkomst, naar, n)
@@ -178,7 +178,7 @@ def _ring(stromen: _Stromen, gemeente: Gebied) -> Feature | None:
         gemeente.code,
         *plek,
         bol=str(terug),
-        maat=30,
+        maat=30 if terug < 100 else 36,  # three digits
         boven=True,
         voor=1000,
         soort="stroom-terug",
