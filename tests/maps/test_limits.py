@@ -36,6 +36,7 @@ def eigen(code, grens, reden=None, niveau="buurt"):
         ),
         ([last(RIVIER, 0, 0, 0)], "Voor de buurt is de grens 0 punten. Daarom kan hier niemand meer bij."),
         ([last(RIVIER, 4, 0, None)], "Hier geldt geen grens."),
+        ([last(RIVIER, 3, 2, 6), last(STAD, 8, 2, 11)], "Er kan hier nog 1 punt bij; dan is de buurt vol."),
         (
             [last(RIVIER, 3, 1, 9), last("WK015002", 7, 1, 8)],
             "De wijk WK015002 is vol: 8 van 8 punten. Daarom kan hier niemand meer bij, ook al heeft de buurt "
@@ -102,7 +103,3 @@ def test_what_is_full_in_an_area_is_named_the_farthest_over_first():
     ]
     assert tekst.regels_vol(STAD, ("buurt",)) == [("Vol hierbinnen", "buurt Centrum (0 van 0 punten)")]
     assert tekst.regels_vol(KERN, ("straat",)) == []
-
-
-def test_the_chain_runs_from_complex_to_gemeente():
-    assert limits().keten(FLAT) == [FLAT, KADE, RIVIER, "WK015002", STAD]

@@ -20,33 +20,15 @@ def test_who_returns_comes_and_goes():
     assert beeld.geplaatst == {CENTRUM: 3, KERN: 1}
 
 
-def test_the_sentence_names_the_limit_that_pinches_sooner():
-    voor = dossier()
-    lasten = [last(RIVIER, 3, 2, 6), last("WK015002", 5, 2, 7), last(STAD, 5, 2, 99)]
-    beeld = scene(voor, lasten=lasten)
-    assert beeld.buurtzin(voor.gebied[RIVIER]) == (
-        "Rivierenwijk: 5 van 6 punten belast, 2 daarvan nieuw; nog ruimte voor 1 punt. "
-        "De wijk WK015002 knelt eerder: 7 van 7 punten belast, 2 daarvan nieuw; vol"
-    )
-
-
-def test_the_smallest_area_is_named_when_limits_pinch_alike():
-    voor = dossier()
-    beeld = scene(voor, lasten=[last(RIVIER, 3, 2, 6), last(STAD, 8, 2, 11)])
-    zin = "Rivierenwijk: 5 van 6 punten belast, 2 daarvan nieuw; nog ruimte voor 1 punt"
-    assert beeld.buurtzin(voor.gebied[RIVIER]) == zin
-
-
 def test_a_buurt_that_the_proposal_does_not_list_has_no_limit_and_no_load():
-    voor = dossier()
-    beeld = scene(voor, lasten=[last(RIVIER, 0, 0, 6)])
-    assert beeld.buurtzin(voor.gebied[KERN]) == "Kern: 0 punten belast; geen grens"
+    assert scene(dossier(), lasten=[last(RIVIER, 0, 0, 6)]).last[KERN] == last(KERN, 0, 0, None)
+    assert scene(dossier(), status="onmogelijk").last == {}
 
 
-def test_a_proposal_without_areas_says_nothing_about_load():
-    voor = dossier()
-    beeld = scene(voor, status="onmogelijk")
-    assert beeld.buurtzin(voor.gebied[KERN]) == "Kern: geen gegevens over belasting"
+def test_the_chain_runs_from_complex_to_gemeente():
+    beeld = scene(dossier())
+    assert beeld.chain(f"{RIVIER}/Kade/Flat") == [f"{RIVIER}/Kade/Flat", f"{RIVIER}/Kade", RIVIER, "WK015002", STAD]
+    assert beeld.chain(STAD) == [STAD]
 
 
 def test_names_of_streets_and_of_places_outside_the_region():

@@ -32,19 +32,9 @@ class Limits:
         """What lies in each area: its wijken, buurten, streets and complexes."""
         found: dict[str, list[Gebiedslast]] = {}
         for last in self.scene.voorstel.gebieden:
-            for code in self.keten(last.code)[1:]:
+            for code in self.scene.chain(last.code)[1:]:
                 found.setdefault(code, []).append(last)
         return found
-
-    def keten(self, code: str) -> list[str]:
-        """Return an area and all that it lies in, from small to large: complex, street, buurt, wijk, gemeente."""
-        buurt, *deel = code.split("/")
-        binnen = ["/".join([buurt, *deel[:n]]) for n in range(len(deel), 0, -1)]
-        gebied = self.scene.dossier.gebied[buurt]
-        while gebied.ouder is not None:
-            binnen.append(gebied.code)
-            gebied = self.scene.dossier.gebied[gebied.ouder]
-        return [*binnen, gebied.code]
 
     def last(self, code: str) -> Gebiedslast | None:
         """Return the load of an area of any level, when that is told."""
@@ -53,7 +43,7 @@ class Limits:
 
     def knelt(self, code: str) -> Gebiedslast | None:
         """Return the area whose limit one more placement here meets first; the smallest of equals."""
-        return self.scene.tightest(self.keten(code))
+        return self.scene.tightest(self.scene.chain(code))
 
     def noem(self, last: Gebiedslast) -> str:
         """Return de buurt Centrum, de straat Kade, het complex Flat A (Kade)."""

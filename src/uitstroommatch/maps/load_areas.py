@@ -124,7 +124,7 @@ class LoadLayer:
         return Table(self.titel, (str(self.niveau).capitalize(), *boven, *KOLOMMEN), tuple(rijen))
 
     def _rij(self, gebied: Gebied, last: Gebiedslast) -> Row:
-        boven = [self.scene.naam(code) for code in self.limits.keten(gebied.code)[1:]]
+        boven = [self.scene.naam(code) for code in self.scene.chain(gebied.code)[1:]]
         toon = f"{self.id}:{gebied.code}" if gebied.code in self.scene.borders.shapes else ""
         herkomst = "" if last.grens is None else self.limits.waarom(last)
         return Row(gebied.naam, toon, (*boven, *cellen(last), self.limits.zin(gebied.code), herkomst))

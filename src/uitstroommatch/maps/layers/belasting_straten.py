@@ -110,7 +110,7 @@ class Streets:
 
     def _rij(self, last: Gebiedslast) -> Row:
         toon = f"{LAYER.id}:{last.code}" if last.code in self.plekken else ""
-        gemeente = self.scene.naam(self.limits.keten(last.code)[-1])
+        gemeente = self.scene.naam(self.scene.chain(last.code)[-1])
         herkomst = "" if last.grens is None else self.limits.waarom(last)
         cel = (str(last.niveau), gemeente, *cellen(last), self.limits.zin(last.code), herkomst)
         return Row(self.scene.naam(last.code), toon, cel)
