@@ -26,7 +26,8 @@ from uitstroommatch.io.normalise import normalise
 from uitstroommatch.io.wording import printable
 
 GEBIEDEN = "gebieden.csv"
-GROOTSTE = 1000  # kilobytes: what a page with a map can bear
+GROOTSTE = 1000  # kilobytes: what a page with a map can bear,
+PER_BUURT = 5  # or so many for each buurt, where there are more than a region has
 _AFWIJKING = 0.01  # of the ground of a gemeente, before someone should look
 
 
@@ -34,14 +35,15 @@ _AFWIJKING = 0.01  # of the ground of a gemeente, before someone should look
 class Opdracht:
     """What is asked for: the borders of these gemeenten in this year, in this folder.
 
-    ``hooguit`` is the size of the map in kilobytes, ``fijnste`` how many metres a border may at least move, ``op`` the
-    date on which the source was fetched (``JJJJ-MM-DD``); without it a service says so itself.
+    ``hooguit`` is the size of the map in kilobytes (without it :data:`GROOTSTE` for a region), ``fijnste`` how many
+    metres a border may at least move, ``op`` the date on which the source was fetched (``JJJJ-MM-DD``); without it a
+    service says so itself.
     """
 
     map: Path
     gemeenten: Sequence[str]
     jaar: int
-    hooguit: int = GROOTSTE
+    hooguit: int | None = None
     fijnste: float = FIJNSTE
     op: str | None = None
     tabel: bool = False
@@ -133,9 +135,8 @@ def _schrijf(
     def als_tekst(vormen: Mapping[str, BaseGeometry]) -> str:
         return output.kaart_als_tekst(vormen, gelezen.namen, wie)
 
-    klein = vereenvoudig(
-        buurten, lambda vormen: len(als_tekst(vormen).encode()) <= opdracht.hooguit * 1000, opdracht.fijnste
-    )
+    hooguit = 1000 * (opdracht.hooguit or max(GROOTSTE, PER_BUURT * len(buurten)))
+    klein = vereenvoudig(buurten, lambda vormen: len(als_tekst(vormen).encode()) <= hooguit, opdracht.fijnste)
     teksten = {GRENZEN: als_tekst(klein.vormen)}
     if opdracht.tabel:
         teksten[GEBIEDEN] = output.gebieden_als_tekst(gelezen, eerder)

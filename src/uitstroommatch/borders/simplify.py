@@ -22,7 +22,7 @@ from uitstroommatch.errors import BronFout
 FIJNSTE = 5.0  # metres; the square root of the area of the corners that go
 _STAP = 1.5
 _GROFSTE = 500.0
-_KIER = 50.0  # metres: narrower gaps between neighbours are flaws of the drawing, and go to a neighbour
+_KIER = 75.0  # metres, a dot on a map of a region: narrower gaps are flaws of the drawing, and go to a neighbour
 _DECIMALEN = (5, 6, 7)  # a metre, and finer where rounding would make neighbours cross
 
 Vormen = NDArray[np.object_]
