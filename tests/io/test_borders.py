@@ -11,7 +11,7 @@ import pytest
 
 from tests.io.small import PEILDATUM, SmallDossier
 from uitstroommatch.errors import InvoerFout
-from uitstroommatch.io.borders import read_borders
+from uitstroommatch.io.borders import read_borders, read_map
 from uitstroommatch.io.dossier_reader import lees_dossier
 
 RING = [[6.1, 52.2], [6.2, 52.2], [6.2, 52.3], [6.1, 52.2]]
@@ -141,3 +141,20 @@ def test_outlines_of_a_dossier(small: SmallDossier, tmp_path: Path) -> None:
     assert [(w.wat, w.waarde) for w in dossier.waarschuwingen] == [("dit gebied staat niet in gebieden", "BU09999999")]
     assert dossier == plain
     assert dossier.sha256 == plain.sha256
+
+
+@pytest.mark.parametrize(
+    "rest, bron",
+    [
+        ({"bron": "CBS / Kadaster, kaart 2024", "licentie": "CC BY 4.0"}, "CBS / Kadaster, kaart 2024 (CC BY 4.0)"),
+        ({"bron": "Gemeente"}, "Gemeente"),
+        ({"licentie": "CC BY 4.0"}, ""),
+        ({"bron": 2024, "licentie": "CC BY 4.0"}, ""),
+        ({"bron": "x" * 201}, ""),
+        ({"bron": "regel\nregel"}, ""),
+        ({}, ""),
+    ],
+)
+def test_who_made_the_outlines(tmp_path: Path, rest: dict[str, Any], bron: str) -> None:
+    """Named as the file says, unless that is no plain line of text."""
+    assert read_map(_write(tmp_path, _feature(), **rest)).bron == bron

@@ -16,7 +16,7 @@ from tests.io.test_proposal_reader import VOORSTEL
 from uitstroommatch.domain.enums import Zwaarte
 from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.errors import DoelFout
-from uitstroommatch.io.export import schrijf_json, schrijf_tabel
+from uitstroommatch.io.export import schrijf_json, schrijf_samen, schrijf_tabel
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -101,6 +101,15 @@ def test_a_circle_of_links(voorstel: Voorstel, tmp_path: Path) -> None:
     path.symlink_to(path)
     with pytest.raises(DoelFout):
         schrijf_json(voorstel, path)
+
+
+def test_files_that_belong_together_are_written_together(tmp_path: Path) -> None:
+    """When one cannot be, the others stay what they were, and nothing is left behind."""
+    een, twee = tmp_path / "een", tmp_path / "twee"
+    schrijf_samen({een: "1", twee: "2"})
+    with pytest.raises(DoelFout, match="drie: kan niet worden geschreven"):
+        schrijf_samen({een: "nieuw", tmp_path / "weg" / "drie": "3"})
+    assert {pad.name: pad.read_text() for pad in tmp_path.iterdir()} == {"een": "1", "twee": "2"}
 
 
 def test_a_table_as_a_dutch_spreadsheet_reads_it(tmp_path: Path) -> None:

@@ -24,7 +24,16 @@ def _faults(folder: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     "naam",
     [
-        *("beleid.toml", "voorstel.json", "kaart.html", "LEESMIJ.md", "leesmij", "README.txt", "readme.md"),
+        *(
+            "beleid.toml",
+            "gebieden.herkomst.json",
+            "voorstel.json",
+            "kaart.html",
+            "LEESMIJ.md",
+            "leesmij",
+            "README.txt",
+            "readme.md",
+        ),
         *(".DS_Store", "~$clienten.xlsx", ".~lock.clienten.csv#", "Thumbs.db", "desktop.ini"),
     ],
 )
