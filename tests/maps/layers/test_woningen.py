@@ -1,9 +1,12 @@
 """Layer woningen: the status, and what the popup tells about a home and the proposal."""
 
+import math
+
 import pytest
 
 from tests.bouw import CENTRUM, DORP, KERN, client, woning
-from tests.maps.klein import dossier, features, last, scene, tabel, toewijzing
+from tests.maps.klein import dossier, features, last, scene, shapes, tabel, toewijzing
+from uitstroommatch.maps.layer import all_layers
 from uitstroommatch.maps.layers.woningen import LAYER, status
 from uitstroommatch.spread.blik import Blik
 
@@ -133,3 +136,13 @@ def test_a_corporation_that_hands_on_its_streets_says_nothing_of_who_would_come(
     assert drawn is not None
     assert [item.symbol for item in drawn.legend] == ["woningen-aantal"]
     assert [rij.cellen for rij in tabel(drawn).rijen] == [("Centrum, Stad", "2")]
+
+
+def test_no_layer_of_a_version_by_street_has_the_place_of_a_home():
+    voor = dossier(client("c1"), woning("w1", complex="Flat A", **PLEK))
+    lasten = [last(f"{CENTRUM}/Kade", 1, 1, 4), last(f"{CENTRUM}/Kade/Flat A", 1, 1, 4), last(CENTRUM, 1, 1, 9)]
+    beeld = scene(voor, "c1 in w1", blik=OP_STRAAT, lasten=lasten)
+    drawn = [drawn for layer in all_layers().values() if (drawn := layer.draw(beeld)) is not None]
+    plekken = [feature["plek"] for een in drawn for feature in shapes(een) if "plek" in feature]
+    assert len(drawn) > 5
+    assert all(math.dist(plek, (52.05123, 6.05123)) > 1e-5 for plek in plekken)

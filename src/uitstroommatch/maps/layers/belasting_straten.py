@@ -9,6 +9,7 @@ from functools import cached_property
 
 from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.domain.voorstel import Gebiedslast
+from uitstroommatch.domain.woning import Woning
 from uitstroommatch.maps import geometry
 from uitstroommatch.maps.drawing import Feature, point, point_layer
 from uitstroommatch.maps.layer import Drawn, Layer, LegendItem, Standen
@@ -16,6 +17,7 @@ from uitstroommatch.maps.limits import Limits, stand
 from uitstroommatch.maps.load import VOLTE, aandacht, klasse, vulling
 from uitstroommatch.maps.load_areas import KOLOMMEN, cellen, nu, ongewijzigd
 from uitstroommatch.maps.scene import Scene
+from uitstroommatch.maps.streets import street_spots
 from uitstroommatch.maps.tables import Row, Table
 from uitstroommatch.maps.wording import punten
 
@@ -46,14 +48,17 @@ class Streets:
 
     @cached_property
     def middens(self) -> Mapping[str, Spot]:
-        """The middle of the homes of each street and complex that has any."""
-        punten_van: dict[str, list[Spot]] = {}
+        """The middle of the homes of each street and complex that has any; in a version by street only about there."""
+        places = self.scene.places
+        woningen: dict[str, list[Woning]] = {}
         for woning in self.scene.dossier.woningen:
-            place = self.scene.places.get(woning.woning_id)
             codes = self.scene.dossier.gebieden_van(woning)
-            for code in () if place is None else (codes[n] for n in _NIVEAUS if n in codes):
-                punten_van.setdefault(code, []).append((place.lon, place.lat))  # type: ignore[union-attr]
-        return {code: _midden(spots) for code, spots in punten_van.items()}
+            for code in (codes[n] for n in _NIVEAUS if n in codes and woning.woning_id in places):
+                woningen.setdefault(code, []).append(woning)
+        if self.scene.beeld.blik.op_straat:
+            return street_spots(self.scene.borders, places, woningen)
+        thuis = {code: [places[w.woning_id] for w in hier] for code, hier in woningen.items()}
+        return {code: _midden([(place.lon, place.lat) for place in hier]) for code, hier in thuis.items()}
 
     @cached_property
     def plekken(self) -> Mapping[str, Spot]:
