@@ -74,6 +74,12 @@ def test_among_full_areas_the_one_farthest_over_comes_first():
     assert [g.code for g in op_aandacht(beeld, beeld.areas(Niveau.BUURT))] == [RIVIER, KERN, CENTRUM]
 
 
+def test_what_another_limit_shuts_comes_before_what_is_fuller_by_its_own():
+    lasten = [last(CENTRUM, 5, 0, 6), last(RIVIER, 1, 0, 6), last("WK015002", 7, 0, 7), last(KERN, 6, 0, 6)]
+    beeld = scene(dossier(), lasten=lasten)
+    assert [g.code for g in op_aandacht(beeld, beeld.areas(Niveau.BUURT))] == [KERN, RIVIER, CENTRUM]
+
+
 def test_an_area_that_is_not_told_to_somebody_else_is_not_called_empty():
     lasten = [last(STAD, 3, 0, 9)]
     assert scene(dossier(), lasten=lasten).last[KERN].bestaand == 0

@@ -47,6 +47,7 @@ RUIMTE = (
 _HOOGSTENS = (0, 1, 3, 7, 15)
 SCHAAL = (*VOLTE, *RUIMTE)
 RANG = {klasse.id: index for index, klasse in enumerate(SCHAAL)}
+_LAATST = 3
 _ZELDEN = frozenset({"onbekend", "geen_grens"})
 
 
@@ -94,19 +95,23 @@ def begrensd(scene: Scene, niveau: Niveau) -> bool:
     return any(last.niveau is niveau and last.grens is not None for last in scene.voorstel.gebieden)
 
 
-def aandacht(last: Gebiedslast | None) -> tuple[int, Fraction, int]:
-    """Return what puts first what needs attention: over the limit, then full, then the fullest; without limit last."""
-    if last is None or last.grens is None:
-        return 2, Fraction(0), 0 if last is None else -last.bestaand - last.nieuw
+def aandacht(scene: Scene, last: Gebiedslast | None) -> tuple[int, Fraction, int]:
+    """Return what puts first what needs attention: over its limit, full, shut by another limit, then the fullest."""
+    if last is None:
+        return _LAATST, Fraction(0), 0
     totaal = last.bestaand + last.nieuw
-    if totaal >= last.grens:
+    if last.grens is not None and totaal >= last.grens:
         return 0, Fraction(last.grens - totaal), -totaal
-    return 1, -Fraction(totaal, last.grens), -totaal
+    knelt = scene.tightest(scene.chain(last.code))
+    dicht = knelt is not None and (over(knelt) or 0) <= 0
+    if last.grens is None:
+        return (1 if dicht else _LAATST), Fraction(0), -totaal
+    return (1 if dicht else 2), -Fraction(totaal, last.grens), -totaal
 
 
 def op_aandacht(scene: Scene, gebieden: Iterable[Gebied]) -> list[Gebied]:
     """Return areas with what needs attention first."""
-    return sorted(gebieden, key=lambda g: (*aandacht(last_van(scene, g.code, g.niveau)), g.naam, g.code))
+    return sorted(gebieden, key=lambda g: (*aandacht(scene, last_van(scene, g.code, g.niveau)), g.naam, g.code))
 
 
 def legenda(per_stand: Sequence[Sequence[str]], schalen: Sequence[Sequence[Klasse]]) -> tuple[LegendItem, ...]:

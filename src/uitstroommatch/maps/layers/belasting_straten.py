@@ -44,7 +44,7 @@ class Streets:
     def lasten(self) -> list[Gebiedslast]:
         """The load of each, with what needs attention first."""
         found = [last for last in self.scene.voorstel.gebieden if last.niveau in _NIVEAUS]
-        return sorted(found, key=lambda last: (*aandacht(last), last.code))
+        return sorted(found, key=lambda last: (*aandacht(self.scene, last), last.code))
 
     @cached_property
     def middens(self) -> Mapping[str, Spot]:

@@ -39,7 +39,7 @@ function tabelrij([naam, waar, cellen]) {
     knop.dataset.toon = waar;
     kop.append(knop);
   }
-  rij.append(kop, ...cellen.map((cel) => element("td", "", cel)));
+  rij.append(kop, ...cellen.map((cel) => element("td", cel.length > 45 ? "zin" : "", cel)));
   return rij;
 }
 
