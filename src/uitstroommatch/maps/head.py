@@ -19,13 +19,18 @@ _EIGEN = (
     "toont wel waar iemand zou komen te wonen: deel haar alleen met wie dat mag weten."
 )
 _NIEMAND = "Op deze kaart staan geen mensen en geen woningen, alleen aantallen per gebied."
+_OP_STRAAT = "Op deze kaart staat van geen woning wie er komt, en van uw woningen alleen in welke straat zij staan."
 
 
 @dataclass(frozen=True, slots=True)
 class Kop:
-    """``versie`` in sentences, ``cijfers`` as a number and what it counts, and how the map may be handed on."""
+    """For whom it is (``versie``, empty for who sees everything), what is left out (``weg``), numbers, and a warning.
+
+    ``cijfers``: a number and what it counts. ``delen``: how the map may be handed on.
+    """
 
     versie: str
+    weg: str
     cijfers: tuple[tuple[str, str], ...]
     delen: str
 
@@ -34,29 +39,42 @@ def kop(scene: Scene) -> Kop:
     """Return the head for who looks."""
     blik = scene.beeld.blik
     cijfers = tuple(_alles(scene) if blik.precies else _eigen(scene))
-    delen = _PSEUDONIEM if blik.precies else _NIEMAND if blik.corporatie is None else _EIGEN
-    return Kop(" ".join(_versie(scene, blik)), cijfers, delen)
+    return Kop(_versie(scene, blik), " ".join(_weg(blik)), cijfers, _delen(blik))
 
 
-def _versie(scene: Scene, blik: Blik) -> Iterator[str]:
-    """Yield for whom it is first, then what is not in it."""
+def _delen(blik: Blik) -> str:
     if blik.precies:
-        if blik.gemeenten:
-            yield f"Versie voor {opsomming(scene.naam(code) for code in sorted(blik.gemeenten))}:"
-            yield "alleen daar staan woningen en mensen een voor een."
-    else:
-        yield "Gedeelde versie." if blik.corporatie is None else f"Versie voor {blik.corporatie}."
-        if blik.corporatie is not None:
-            yield "Alleen uw eigen woningen staan een voor een op de kaart."
+        return _PSEUDONIEM
+    if blik.corporatie is None:
+        return _NIEMAND
+    return _OP_STRAAT if blik.op_straat else _EIGEN
+
+
+def _versie(scene: Scene, blik: Blik) -> str:
+    if not blik.precies:
+        return "Gedeelde versie." if blik.corporatie is None else f"Versie voor {blik.corporatie}."
+    namen = opsomming(scene.naam(code) for code in sorted(blik.gemeenten))
+    return f"Versie voor {namen}." if namen else ""
+
+
+def _weg(blik: Blik) -> Iterator[str]:
+    if blik.gemeenten:
+        yield "Alleen daar staan woningen en mensen een voor een op de kaart."
+    if blik.corporatie is not None:
+        yield f"Alleen uw eigen woningen staan {'per straat' if blik.op_straat else 'een voor een'} op de kaart."
+    elif blik.op_straat:
+        yield "Woningen staan in het midden van hun straat, niet op hun adres."
+    if not blik.precies:
         yield f"Aantallen van 1 tot en met {blik.drempel} mensen zijn weggelaten, ook waar die zijn uit te rekenen;"
         yield f"andere zijn afgerond op {AFRONDING}."
-    if blik.op_straat:
-        yield "Woningen staan in het midden van hun straat, niet op hun adres."
 
 
 def _alles(scene: Scene) -> Iterator[tuple[str, str]]:
     voorstel, dossier, te_bevestigen = scene.voorstel, scene.dossier, scene.te_bevestigen
-    yield str(len(voorstel.plaatsingen)), f"van {aantal(len(dossier.clienten), 'cliënt', 'cliënten')} geplaatst"
+    if scene.beeld.blik.gemeenten:
+        yield _voorgesteld(scene, "in deze gemeenten" if len(scene.beeld.blik.gemeenten) > 1 else "in deze gemeente")
+    else:
+        yield str(len(voorstel.plaatsingen)), f"van {aantal(len(dossier.clienten), 'cliënt', 'cliënten')} geplaatst"
     yield str(len(voorstel.niet_geplaatst)), "zonder woning"
     yield str(len(voorstel.terugleiden)), "terug te leiden"
     yield _benut(scene, "")
@@ -64,11 +82,15 @@ def _alles(scene: Scene) -> Iterator[tuple[str, str]]:
 
 
 def _eigen(scene: Scene) -> Iterator[tuple[str, str]]:
-    """Yield what a corporation may know of its own homes; who has none gets no numbers at all."""
-    if scene.beeld.blik.corporatie is not None:
+    """Yield what a corporation may know of its own homes; a version by street says nothing of them."""
+    if scene.beeld.blik.corporatie is not None and not scene.beeld.blik.op_straat:
         yield _benut(scene, "eigen ")
-        n = len(scene.voorstel.plaatsingen)
-        yield str(n), f"{'persoon' if n == 1 else 'mensen'} voorgesteld in uw woningen"
+        yield _voorgesteld(scene, "in uw woningen")
+
+
+def _voorgesteld(scene: Scene, waar: str) -> tuple[str, str]:
+    n = len(scene.voorstel.plaatsingen)
+    return str(n), f"{'persoon' if n == 1 else 'mensen'} voorgesteld {waar}"
 
 
 def _benut(scene: Scene, van: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from uitstroommatch.maps.layer import all_layers
 from uitstroommatch.maps.scene import Scene
 from uitstroommatch.maps.tables import tables
 from uitstroommatch.spread.beeld import Beeld
+from uitstroommatch.spread.block import spreidingsblok
 
 GRENZEN = "CBS / Kadaster, wijk- en buurtkaart 2024 (CC BY 4.0)"
 LEEFBAARHEID = "Leefbaarometer 3.0, ministerie van BZK/VRO"
@@ -60,6 +61,7 @@ def maak_kaart(beeld: Beeld, *, tegels: str | None = None, ingebed: bool = False
         csp=csp.policy(scripts, styles, tegels),
         symbols=_static("tekens.svg"),
         tables=tables(scene),
+        spreiding=None if ingebed or beeld.cijfers is None else spreidingsblok(beeld.cijfers),
         ingebed=ingebed,
         bron="; ".join(_bronnen(scene, drawings)),
         wording=wording,
