@@ -1,12 +1,14 @@
 """Layer afspraken: where an agreement stands, in the table first, and on the map where it says where."""
 
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pytest
 
 from tests.bouw import DORP, STAD, afspraak, client, plaatsing, woning
 from tests.maps.klein import dossier, features, scene, shapes, tabel, uitzicht
+from tests.maps.kleuren import verschil
 from uitstroommatch.maps.layer import Drawn
 from uitstroommatch.maps.layers.afspraken import KLASSEN, LAYER, klasse, stand, waarover
 from uitstroommatch.maps.scene import Scene
@@ -142,3 +144,8 @@ def test_an_agreement_for_any_corporation_counts_homes_of_all_of_them():
 
 def test_without_agreements_there_is_no_layer():
     assert teken() is None
+
+
+def test_colours_can_be_told_apart_with_deuteranopia():
+    kleuren = {een.style.fill for een in KLASSEN if een.style.fill.startswith("#")}
+    assert min(verschil(een, ander) for een, ander in combinations(kleuren, 2)) >= 10

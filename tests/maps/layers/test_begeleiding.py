@@ -1,11 +1,13 @@
 """Layer begeleiding: how much of the hours is used, who runs out first, and what others get to see of it."""
 
+from itertools import combinations
 from typing import Any
 
 import pytest
 
 from tests.bouw import DORP, KERN, STAD, aanbieder, client, situatie, woning
 from tests.maps.klein import dossier, features, scene, shapes, tabel, uitzicht
+from tests.maps.kleuren import verschil
 from uitstroommatch.maps.layer import Drawn
 from uitstroommatch.maps.layers.begeleiding import ALLE, LAYER, klasse
 from uitstroommatch.maps.scene import Scene
@@ -99,3 +101,8 @@ def test_without_any_support_there_is_no_layer():
     assert situatie().dossier.aanbieders
     leeg = dossier().met("aanbieders", [])
     assert LAYER.draw(scene(leeg)) is None
+
+
+def test_colours_can_be_told_apart_with_deuteranopia():
+    kleuren = {een.style.fill for een in ALLE if een.style.fill.startswith("#")}
+    assert min(verschil(een, ander) for een, ander in combinations(kleuren, 2)) >= 10

@@ -5,8 +5,9 @@ from typing import Any
 
 from tests.bouw import BUITEN, DORP, KERN, STAD, client, plaatsing, woning
 from tests.maps.klein import dossier, features, scene, shapes, tabel, uitzicht
+from tests.maps.kleuren import verschil
 from uitstroommatch.maps.layer import Drawn
-from uitstroommatch.maps.layers.stromen import LAYER, breedte
+from uitstroommatch.maps.layers.stromen import BINNEN_STIJL, BUITEN_STIJL, LAYER, breedte
 from uitstroommatch.maps.scene import Scene
 from uitstroommatch.spread.blik import Blik
 
@@ -117,3 +118,9 @@ def test_without_a_place_on_the_map_the_table_still_tells_it():
         ("Stad", "", "niemand"),
         ("Dorp", "", "Stad 1"),
     ]
+
+
+def test_both_kinds_of_line_can_be_told_apart_with_deuteranopia_and_by_their_dashes():
+    assert verschil(BINNEN_STIJL.stroke, BUITEN_STIJL.stroke) >= 10
+    assert BUITEN_STIJL.dash
+    assert not BINNEN_STIJL.dash
