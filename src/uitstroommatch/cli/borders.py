@@ -33,11 +33,12 @@ Gemeente = Annotated[
 ]
 Tabel = Annotated[bool, typer.Option("--tabel", help="Schrijf ook gebieden.csv, met de huishoudens van de bron.")]
 Overschrijven = Annotated[bool, typer.Option("--overschrijven", help="Vervang bestanden die er al zijn.")]
-Hooguit = Annotated[int, typer.Option(min=10, help="Hooguit zoveel kilobyte voor de kaart.")]
+Hooguit = Annotated[
+    int | None, typer.Option(min=10, help="Hooguit zoveel kilobyte voor de kaart; 1000 voor een regio.")
+]
 Op = Annotated[
     datetime | None, typer.Option(help="De dag waarop de kaart is opgehaald, voor de herkomst.", formats=["%Y-%m-%d"])
 ]
-GROOTSTE = 1000
 GEBIEDEN = "gebieden.csv"
 GEMEENTE = re.compile(r"GM\d{4}", re.ASCII)
 
@@ -52,7 +53,7 @@ def halen(
         str | None, typer.Option(help="Een andere kaartdienst (OGC API Features) dan PDOK.", metavar="ADRES")
     ] = None,
     tabel: Tabel = False,
-    hooguit: Hooguit = GROOTSTE,
+    hooguit: Hooguit = None,
     op: Op = None,
     overschrijven: Overschrijven = False,
 ) -> None:
@@ -78,7 +79,7 @@ def lezen(
     ] = None,
     licentie: Annotated[str | None, typer.Option(help="De licentie van zo'n kaart.")] = None,
     tabel: Tabel = False,
-    hooguit: Hooguit = GROOTSTE,
+    hooguit: Hooguit = None,
     op: Op = None,
     overschrijven: Overschrijven = False,
 ) -> None:
@@ -97,7 +98,7 @@ def _opdracht(
     jaar: int,
     beleid: Path | None,
     gemeenten: Sequence[str] | None,
-    hooguit: int,
+    hooguit: int | None,
     op: datetime | None,
     *,
     tabel: bool,
