@@ -43,7 +43,7 @@ class NogEens(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """What came back. ``datum`` is the header ``Date`` as it stands, for instance ``2026-11-23``."""
+    """What came back. ``stelsel`` is the header ``Content-Crs``, ``datum`` the day of the header ``Date``."""
 
     inhoud: bytes
     stelsel: str
