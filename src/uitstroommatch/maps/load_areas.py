@@ -29,7 +29,7 @@ from uitstroommatch.maps.wording import aantal, procent, punten, ruimte
 
 STANDEN = Standen("Moment", ("Nu", "Met dit voorstel", "Ruimte die overblijft"), 1)
 KOLOMMEN = (
-    "Nu (punten)", "Erbij", "Grens", "Deel van de grens", "Ruimte na dit voorstel", "Wat knelt",
+    "Nu (punten)", "Erbij", "Grens", "Deel van de grens", "Wat knelt",
     "Waar de grens vandaan komt",
 )  # fmt: skip
 _BOVEN = {Niveau.BUURT: ("Wijk", "Gemeente"), Niveau.WIJK: ("Gemeente",), Niveau.GEMEENTE: ()}
@@ -131,10 +131,10 @@ class LoadLayer:
 
 
 def cellen(last: Gebiedslast) -> tuple[str, ...]:
-    """Return the cells of the load: now, added, limit, part of it, room."""
+    """Return the cells of the load: now, added, limit, part of it."""
     grens = "geen" if last.grens is None else str(last.grens)
     deel = "" if last.grens is None else procent(last)
-    return str(last.bestaand), str(last.nieuw), grens, deel, ruimte(last)
+    return str(last.bestaand), str(last.nieuw), grens, deel
 
 
 def klasse_nu(last: Gebiedslast | None) -> str:
