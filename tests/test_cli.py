@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.opdracht import run
 from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.resources import data_map
 from uitstroommatch.synthetic import schrijf_voorbeeld
@@ -20,7 +21,8 @@ from uitstroommatch.synthetic import schrijf_voorbeeld
 VOORBEELD = data_map() / "voorbeeld"
 
 
-def run(*args: str | Path) -> subprocess.CompletedProcess[str]:
+def apart(*args: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, as its user does."""
     opdracht = [sys.executable, "-m", "uitstroommatch", *map(str, args)]
     return subprocess.run(opdracht, capture_output=True, text=True, timeout=120, check=False)
 
@@ -30,7 +32,7 @@ def gemaakt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a copy of the example and its proposal."""
     folder = tmp_path_factory.mktemp("cli")
     shutil.copytree(VOORBEELD, folder / "dossier")
-    answer = run("voorstel", folder / "dossier", "--uit", folder / "voorstel.json", "--zaad", "3")
+    answer = apart("voorstel", folder / "dossier", "--uit", folder / "voorstel.json", "--zaad", "3")
     assert answer.returncode == 0, answer.stderr
     (folder / "uitvoer.txt").write_text(answer.stdout)
     return folder
@@ -71,7 +73,7 @@ def test_controleer_finds_a_moved_client(gemaakt: Path, tmp_path: Path) -> None:
         ruw["plaatsingen"][0]["woning_id"],
     )
     (tmp_path / "ander.json").write_text(json.dumps(ruw))
-    answer = run("controleer", gemaakt / "dossier", tmp_path / "ander.json")
+    answer = apart("controleer", gemaakt / "dossier", tmp_path / "ander.json")
     assert answer.returncode == 1
     assert "breuk van" in answer.stderr
 
@@ -193,7 +195,7 @@ def test_faults_in_several_files_and_the_policy_come_together(gemaakt: Path, tmp
     dossier = _copy(gemaakt, tmp_path)
     for what in ("unknown rule", "unknown provider", "a broken map file"):
         BAD[what](dossier)
-    answer = run("inlezen", dossier)
+    answer = apart("inlezen", dossier)
     assert answer.returncode == 2
     for naam in ("beleid.toml", "clienten.csv", "gebieden.geojson"):
         assert naam in answer.stderr

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.opdracht import run
 from uitstroommatch.resources import data_map
 
 VOORBEELD = data_map() / "voorbeeld"
-
-
-def run(*args: str | Path) -> subprocess.CompletedProcess[str]:
-    opdracht = [sys.executable, "-m", "uitstroommatch", *map(str, args)]
-    return subprocess.run(opdracht, capture_output=True, text=True, timeout=120, check=False)
 
 
 @pytest.fixture(scope="module")

@@ -18,11 +18,16 @@ from typing import Any
 import httpx2
 import pytest
 
+from tests.databank import SNEL
+from tests.opdracht import run
+from uitstroommatch.store import embedded
 from uitstroommatch.store.embedded import Embedded
 from uitstroommatch_api.settings import PREFIX
 
 WACHTWOORD = "een lange zin als wachtwoord"
 GEDULD = 60.0
+
+Proces = subprocess.Popen[str]
 
 
 @pytest.fixture
@@ -31,7 +36,7 @@ def map_() -> Iterator[Path]:
     map_ = Path(tempfile.mkdtemp(prefix="um-", dir="/tmp"))
     map_.chmod(0o711)
     yield map_
-    with Embedded(map_):
+    with Embedded(map_, SNEL):
         pass  # finds what a killed service left, and really stops it
     shutil.rmtree(map_)
 
@@ -41,15 +46,16 @@ def _omgeving() -> dict[str, str]:
     return {**schoon, f"{PREFIX}WACHTWOORD": WACHTWOORD, "PYTHONUNBUFFERED": "1"}
 
 
-def _doe(*woorden: str, map_: Path) -> subprocess.CompletedProcess[str]:
-    opdracht = [sys.executable, "-m", "uitstroommatch", *woorden, "--map", str(map_)]
+def _start(*woorden: str, map_: Path) -> subprocess.CompletedProcess[str]:
+    """Start what should refuse, in a process of its own."""
+    opdracht = [sys.executable, "-m", "tests.api.snel", *woorden, "--map", str(map_)]
     return subprocess.run(opdracht, env=_omgeving(), capture_output=True, text=True, timeout=120, check=False)
 
 
 @contextmanager
-def _dienst(map_: Path, *woorden: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def _dienst(map_: Path, *woorden: str, programma: str = "tests.api.snel") -> Iterator[tuple[Proces, str]]:
     """Run the service; gives its process and the link that works once."""
-    opdracht = [sys.executable, "-m", "uitstroommatch", "serveer", "--poort", "0", "--map", str(map_), *woorden]
+    opdracht = [sys.executable, "-m", programma, "serveer", "--poort", "0", "--map", str(map_), *woorden]
     uit = map_ / "uit.txt"
     with uit.open("w") as bestand:
         proces = subprocess.Popen(opdracht, env=_omgeving(), stdout=bestand, stderr=subprocess.STDOUT, text=True)
@@ -61,7 +67,7 @@ def _dienst(map_: Path, *woorden: str) -> Iterator[tuple[subprocess.Popen[str], 
         proces.wait()
 
 
-def _link(proces: subprocess.Popen[str], uit: Path) -> str:
+def _link(proces: Proces, uit: Path) -> str:
     tot = time.monotonic() + GEDULD
     while time.monotonic() < tot and proces.poll() is None:
         if gevonden := re.search(r"http://\S+sleutel=\S+", uit.read_text()):
@@ -82,9 +88,9 @@ def _namen(bezoek: httpx2.Client) -> list[str]:
     return [een["naam"] for een in bezoek.get("/api/v1/dossiers").json()["items"]]
 
 
-@pytest.mark.parametrize("teken", [signal.SIGTERM, signal.SIGINT])
-def test_it_starts_with_nothing_and_stops_in_an_orderly_way(map_: Path, teken: signal.Signals) -> None:
-    with _dienst(map_, "--voorbeeld") as (proces, link), _bezoek(link) as bezoek:
+@pytest.mark.parametrize("programma,teken", [("uitstroommatch", signal.SIGTERM), ("tests.api.snel", signal.SIGINT)])
+def test_it_starts_with_nothing_and_stops_in_an_orderly_way(map_: Path, programma: str, teken: signal.Signals) -> None:
+    with _dienst(map_, "--voorbeeld", programma=programma) as (proces, link), _bezoek(link) as bezoek:
         assert _namen(bezoek) == ["voorbeeld"]
         assert bezoek.get("/gezondheid/klaar").status_code == 200
         proces.send_signal(teken)
@@ -115,14 +121,16 @@ def _wacht(bezoek: httpx2.Client, pad: str) -> dict[str, Any]:
     return dict(stand)
 
 
-def test_accounts_and_backups_by_command_also_while_it_runs(map_: Path) -> None:
+def test_accounts_and_backups_by_command_also_while_it_runs(map_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"{PREFIX}WACHTWOORD", WACHTWOORD)
+    monkeypatch.setattr(embedded, "_INSTELLINGEN", {**embedded._INSTELLINGEN, **SNEL})
     met = ("account", "toevoegen", "regisseur1", "--rol", "regisseur", "--hele-regio")
-    assert _doe(*met, map_=map_).returncode == 0
+    assert run(*met, "--map", map_).returncode == 0
     with _dienst(map_, "--voorbeeld", "--zonder-werker") as (_, link):
-        dubbel = _doe(*met, map_=map_)
+        dubbel = run(*met, "--map", map_)
         assert dubbel.returncode == 2
         assert "Er is al een account" in dubbel.stderr
-        lijst = _doe("account", "lijst", map_=map_)
+        lijst = run("account", "lijst", "--map", map_)
         assert "regisseur1" in lijst.stdout
         assert WACHTWOORD not in lijst.stdout
         adres = link.partition("/aanmelden")[0]
@@ -130,24 +138,24 @@ def test_accounts_and_backups_by_command_also_while_it_runs(map_: Path) -> None:
             gegevens = {"naam": "regisseur1", "wachtwoord": WACHTWOORD}
             assert bezoek.post("/aanmelden", data=gegevens).status_code == 303
             assert bezoek.get("/api/v1/ik").json()["rollen"] == ["regisseur"]
-        tweede = _doe("serveer", "--poort", "0", map_=map_)
+        tweede = _start("serveer", "--poort", "0", map_=map_)
         assert tweede.returncode == 2
         assert str(map_) in tweede.stderr
-        assert _doe("reservekopie", str(map_ / "kopie"), map_=map_).returncode == 0
-    assert _doe("herstel", str(map_ / "kopie"), map_=map_).returncode == 2  # there is something in it
+        assert run("reservekopie", map_ / "kopie", "--map", map_).returncode == 0
+    assert run("herstel", map_ / "kopie", "--map", map_).returncode == 2  # there is something in it
     nieuw = map_ / "n"
-    assert _doe("herstel", str(map_ / "kopie"), map_=nieuw).returncode == 0
+    assert run("herstel", map_ / "kopie", "--map", nieuw).returncode == 0
     with _dienst(nieuw) as (_, link), _bezoek(link) as bezoek:
         assert _namen(bezoek) == ["voorbeeld"]
 
 
 def test_what_cannot_be_served_is_said_at_once(map_: Path) -> None:
-    buiten = _doe("serveer", "--adres", "10.0.0.1", map_=map_)
+    buiten = _start("serveer", "--adres", "10.0.0.1", map_=map_)
     assert buiten.returncode == 2
     assert "OIDC" in buiten.stderr
     with _dienst(map_, "--zonder-werker") as (_, link):
         poort = link.partition("/aanmelden")[0].rpartition(":")[2]
-        bezet = _doe("serveer", "--poort", poort, map_=map_ / "n")
+        bezet = _start("serveer", "--poort", poort, map_=map_ / "n")
     assert bezet.returncode == 2
     assert "Kies een andere poort" in bezet.stderr
     assert "Traceback" not in buiten.stderr + bezet.stderr

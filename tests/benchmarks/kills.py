@@ -19,7 +19,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
@@ -130,9 +130,16 @@ def main() -> int:
     return min(fout, 1)
 
 
-def scenario(wat: str, workers: int, keer: int, dobbel: random.Random, dossier: Path) -> int:
+def scenario(
+    wat: str,
+    workers: int,
+    keer: int,
+    dobbel: random.Random,
+    dossier: Path,
+    instellingen: Mapping[str, str] | None = None,
+) -> int:
     """Kill so many times, print what came of it, and return how much is wrong."""
-    with _omgeving(wat, workers) as stand:
+    with _omgeving(wat, workers, instellingen) as stand:
         with stand.store.system() as session:
             versie, beleid = leg_neer(session, dossier)
             eigenaar = session.get_one(tables.Dossierversie, versie).dossier_id
@@ -227,13 +234,13 @@ def _dood(wat: str, stand: Stand, dobbel: random.Random) -> None:
 
 
 @contextmanager
-def _omgeving(wat: str, workers: int) -> Iterator[Stand]:
-    """Start the service, or its database and workers; all is gone at the end."""
+def _omgeving(wat: str, workers: int, instellingen: Mapping[str, str] | None = None) -> Iterator[Stand]:
+    """Start the service, or its database (with other settings) and workers; all is gone at the end."""
     folder = Path(tempfile.mkdtemp(prefix="umk-", dir="/tmp"))
     folder.chmod(0o711)
     with ExitStack() as einde:
         einde.callback(shutil.rmtree, folder, ignore_errors=True)
-        server = Embedded(folder)
+        server = Embedded(folder, instellingen)
         begonnen: list[Proces] = []
         start_dienst = None
         if wat == "server":

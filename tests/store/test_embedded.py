@@ -36,7 +36,7 @@ if len(sys.argv) > 3:  # as someone else, who perhaps cannot read what is not lo
     os.setgroups([])
     os.setgid(int(sys.argv[3]))
     os.setuid(int(sys.argv[3]))
-server = Embedded(Path(sys.argv[1]))
+server = Embedded(Path(sys.argv[1]), {"fsync": "off"})  # without a wait for the disk
 print(server.start(), flush=True)
 time.sleep(float(sys.argv[2]))
 server.stop()
@@ -50,7 +50,7 @@ def folder() -> Iterator[Path]:
     boven.chmod(0o711)
     yield boven / "u"
     for pg in boven.rglob("postmaster.pid"):
-        opruimer = Embedded(pg.parents[1])
+        opruimer = Embedded(pg.parents[1], SNEL)
         opruimer.start()
         opruimer.stop()
     shutil.rmtree(boven)
@@ -130,7 +130,7 @@ def test_the_service_is_killed(folder: Path) -> None:
             doe(url, f"create table t{ronde} as select 1 as x")
     pid = postmaster(folder)
     assert leeft(pid)
-    server = Embedded(folder)
+    server = Embedded(folder, SNEL)
     assert server.start() == url
     assert postmaster(folder) == pid
     assert doe(url, "select count(*) from t0, t1") == [1]
@@ -149,7 +149,7 @@ def test_both_are_killed(folder: Path) -> None:
         url = Embedded(folder).url()
         doe(url, "create table iets as select 7 as x")
         os.kill(postmaster(folder), signal.SIGKILL)
-    with Embedded(folder):  # at once, when its remains are still there
+    with Embedded(folder, SNEL):  # at once, when its remains are still there
         assert doe(url, "select x from iets") == [7]
 
 
@@ -173,7 +173,7 @@ def test_the_server_is_killed_while_rows_are_written(folder: Path) -> None:
         draden = [threading.Thread(target=schrijf), threading.Thread(target=server.bewaak, args=(stop, 0.05))]
         for draad in draden:
             draad.start()
-        for _ in range(5):
+        for _ in range(3):
             toen = len(beloofd)
             while len(beloofd) < toen + 20:
                 time.sleep(0.01)
@@ -189,7 +189,7 @@ def test_the_server_is_killed_while_rows_are_written(folder: Path) -> None:
         store.close()
     assert set(beloofd) <= set(daar)
     assert len(set(daar)) == len(daar)
-    assert len(beloofd) >= 100
+    assert len(beloofd) >= 60
 
 
 def test_a_start_that_was_broken_off_is_done_again(folder: Path) -> None:
