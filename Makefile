@@ -65,7 +65,7 @@ architecture: setup-dev ## who may import whom
 	$(BIN)/lint-imports --no-logo
 
 tests: setup-dev ## the tests
-	$(BIN)/python -m pytest -n 2 --ignore=tests/benchmarks
+	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore=tests/benchmarks
 
 bench: setup-dev ## the benchmarks, the quick set
 	$(BIN)/python -m pytest tests/benchmarks
