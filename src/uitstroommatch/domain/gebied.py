@@ -15,10 +15,10 @@ Leefbaarheid = Annotated[int, BeforeValidator(whole(1, 9, "een Leefbaarometer-kl
 
 _VORM = {
     Niveau.GEMEENTE: (re.compile(r"GM\d{4}", re.ASCII), "GM0150"),
-    Niveau.WIJK: (re.compile(r"WK\d{1,6}", re.ASCII), "WK015001"),
-    Niveau.BUURT: (re.compile(r"BU\d{1,8}", re.ASCII), "BU01500101"),
-    Niveau.STRAAT: (re.compile(r"BU\d{1,8}/[^/|]+", re.ASCII), "BU01500101/Straat"),
-    Niveau.COMPLEX: (re.compile(r"BU\d{1,8}/[^/|]+/[^/|]+", re.ASCII), "BU01500101/Straat/Complex"),
+    Niveau.WIJK: (re.compile(r"WK[0-9A-Z]{1,6}", re.ASCII), "WK015001"),
+    Niveau.BUURT: (re.compile(r"BU[0-9A-Z]{1,8}", re.ASCII), "BU01500101"),
+    Niveau.STRAAT: (re.compile(r"BU[0-9A-Z]{1,8}/[^/|]+", re.ASCII), "BU01500101/Straat"),
+    Niveau.COMPLEX: (re.compile(r"BU[0-9A-Z]{1,8}/[^/|]+/[^/|]+", re.ASCII), "BU01500101/Straat/Complex"),
 }
 
 

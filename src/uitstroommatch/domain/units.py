@@ -268,9 +268,9 @@ Straat = Annotated[str, BeforeValidator(_tekst), AfterValidator(_straat)]
 Postcode = Annotated[str, BeforeValidator(_postcode)]
 
 _gemeente = pattern(r"GM\d{4}", "een CBS-code als GM0150")
-_buurt = pattern(r"BU\d{1,8}", "een CBS-buurtcode als BU01500101")
+_buurt = pattern(r"BU[0-9A-Z]{1,8}", "een CBS-buurtcode als BU01500101")
 _gebied = pattern(
-    r"GM\d{4}|WK\d{1,6}|BU\d{1,8}(?:/[^/|]+){0,2}",
+    r"GM\d{4}|WK[0-9A-Z]{1,6}|BU[0-9A-Z]{1,8}(?:/[^/|]+){0,2}",
     "een code als GM0150, WK015001, BU01500101, BU01500101/Straat of BU01500101/Straat/Complex",
 )
 

@@ -24,7 +24,7 @@ _WOORDEN: Mapping[StrEnum, str] = {
     Toegankelijkheid.ROLSTOEL: "geschikt voor een rolstoel",
 }
 _SOORTEN = {Woonvorm.ZELFSTANDIG: "zelfstandige woning", Woonvorm.SKAEVE_HUSE: "skaeve-huse-woning"}
-_CODE = re.compile(r"\b(?:GM\d{4}|WK\d{1,6}|BU\d{1,8})(?:/[^/|;,]+){0,2}", re.ASCII)
+_CODE = re.compile(r"\b(?:GM\d{4}|WK[0-9A-Z]{1,6}|BU[0-9A-Z]{1,8})(?:/[^/|;,]+){0,2}", re.ASCII)
 _VORM = re.compile(rf"\b(?:{'|'.join(Contractvorm)})\b")
 _ENKEL = {
     "personen": "persoon", "kamers": "kamer", "woningen": "woning", "cliënten": "cliënt", "punten": "punt",
