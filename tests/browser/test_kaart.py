@@ -67,7 +67,7 @@ def paths(page: Page, laag: str, waar: str = ".luik >> nth=0"):
 
 
 def fills(page: Page, **rest: str) -> list[str]:
-    return paths(page, "buurten", **rest).evaluate_all("ps => ps.map(p => p.getAttribute('fill'))")
+    return list(paths(page, "buurten", **rest).evaluate_all("ps => ps.map(p => p.getAttribute('fill'))"))
 
 
 def slide(page: Page, id_: str, stand: int) -> None:
@@ -139,6 +139,7 @@ def test_what_is_chosen_stands_in_the_panel_with_all_that_it_lies_in(page: Page)
     area.click(position={"x": 12, "y": 12})
     expect(popup.locator("h3")).to_have_text("Centrum")
     expect(panel.locator("caption")).to_have_text("Buurt Centrum")
+    expect(panel.locator("td").first).to_have_text("In wijk WK015001, gemeente Stad")
     expect(panel.locator("th[scope=rowgroup]")).to_have_text(
         ["Hoe vol de buurten worden", "Gemeente Stad", "Gemeenten"]
     )

@@ -14,7 +14,9 @@ NAUGHTY = "</script><!--<script>alert(1)</script>"
 
 def _blocks(drawn: Drawn | None = None, **rest):
     beeld = scene(dossier(client(), woning()), **rest)
-    return {k: json.loads(v) for k, v in blocks(beeld, [(LAYER, drawn or LAYER.draw(beeld))]).items()}
+    drawn = drawn or LAYER.draw(beeld)
+    assert drawn is not None
+    return {k: json.loads(v) for k, v in blocks(beeld, [(LAYER, drawn)]).items()}
 
 
 def test_every_outline_stands_there_once_also_those_that_only_a_layer_knows():

@@ -72,12 +72,6 @@ def test_merging_closes_slivers_but_keeps_real_holes():
     assert [shapely.Polygon(ring).area for ring in merged.interiors] == [pytest.approx(90_000)]
 
 
-def test_written_coordinates_have_five_decimals():
-    geojson = geometry.to_geojson(shapely.box(6.123456789, 52.0, 6.2, 52.1))
-    assert geojson["type"] == "Polygon"
-    assert {6.12346, 6.2} == {x for x, _ in geojson["coordinates"][0]}
-
-
 def test_the_first_of_a_spiral_stays_and_no_two_meet():
     spots = [geometry.spiral(index, 10.0) for index in range(60)]
     assert spots[0] == (0.0, 0.0)

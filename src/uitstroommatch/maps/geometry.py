@@ -91,19 +91,6 @@ def filled(shape: Shape, speck: float = math.inf) -> Shape:
     return shapely.union_all(kept) if kept else shape
 
 
-def to_geojson(shape: Shape) -> dict[str, Any]:
-    """Return ``shape``, in degrees, as a GeoJSON geometry of five decimals."""
-    rounded = polygonal(shapely.set_precision(shape, 10.0**-DECIMALS)) or shape
-    geojson = json.loads(shapely.to_geojson(rounded))
-    return {"type": geojson["type"], "coordinates": _round(geojson["coordinates"])}
-
-
-def _round(coordinates: Any) -> Any:
-    if isinstance(coordinates, list):
-        return [_round(item) for item in coordinates]
-    return round(coordinates, DECIMALS)
-
-
 def spiral(index: int, step: float) -> tuple[float, float]:
     """Return the offset in metres of the ``index``-th of several things in one place; the first stays where it is."""
     radius, angle = step * math.sqrt(index), index * _GOLDEN_ANGLE

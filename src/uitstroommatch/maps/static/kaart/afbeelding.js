@@ -26,7 +26,7 @@ function tekenPlaat() {
   });
   const onder = tekenLegenda(plaat, RAND + breed + RAND, top);
   const hoog = Math.max(top + 16 + Math.max(...ramen.map((raam) => raam.y)), onder);
-  const bron = [...document.querySelectorAll(".vlak .bij")].at(-1).textContent;
+  const bron = [...document.querySelectorAll(".schets, .vlak .bij")].map((regel) => regel.textContent.trim()).join(". ");
   const eind = tekenRegels(plaat, bron, RAND, hoog + 18, breed + RAND + LEGENDABREED, { "font-size": 12, fill: "#51606e" });
   const maat = { width: breed + 3 * RAND + LEGENDABREED, height: eind + 6 };
   for (const [naam, waarde] of Object.entries(maat)) plaat.setAttribute(naam, waarde);

@@ -25,11 +25,16 @@ function feitentabel(over, aan) {
   over.forEach(({ code, kop }, nummer) => {
     const lijf = element("tbody");
     if (nummer > 0) lijf.append(koprij(kop, "kop"));
+    else if (over.length > 1) lijf.append(zinrij(ligging(over.slice(1))));
     for (const id of aan) for (const rij of rijenVan(id, code)) lijf.append(rij);
-    if (lijf.childElementCount > (nummer > 0 ? 1 : 0) || nummer === 0) tabel.append(lijf);
+    if (lijf.childElementCount > 1 || nummer === 0) tabel.append(lijf);
   });
-  if (!tabel.querySelector("td")) tabel.append(leegLijf());
+  if (!tabel.querySelector(".laagkop")) tabel.append(leegLijf());
   return tabel;
+}
+
+function ligging(rond) {
+  return "In " + rond.map(({ kop }) => kop.charAt(0).toLowerCase() + kop.slice(1)).join(", ");
 }
 
 function rijenVan(id, code) {
