@@ -346,7 +346,7 @@ def test_schematic_borders_are_said_on_the_map(page: Page, open_: Open):
     page.goto("about:blank")
     open_(uitzicht(dossier(grenzen={}, punten=False), status="onmogelijk"))
     expect(page.locator("header")).to_contain_text("geen enkel plan")
-    expect(page.locator("caption").first).to_have_text("Gemeenten")
+    expect(page.locator("details[open] caption").first).to_have_text("Gemeenten")
 
 
 # --- names that try to be code -----------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 /* Called by Folium with the map, when every layer has said how it is drawn. */
 function begin(kaart) {
-  links = new Doek(kaart);
+  links = new Doek(kaart, "Kaart");
   beginBediening();
   beginNaast();
   beginGekozen();

@@ -3,11 +3,11 @@ const DICHTBIJ = 13.75; // zoom from which names of buurten are shown
 const KADER = { maxZoom: 13, animate: false };
 
 class Doek {
-  constructor(kaart) {
+  constructor(kaart, naam) {
     Object.assign(this, { kaart, lagen: new Map(), aan: new Set(), namen: L.layerGroup().addTo(kaart), keuze: null });
     const bak = kaart.getContainer();
     bak.setAttribute("role", "region");
-    bak.setAttribute("aria-label", `Kaart van het voorstel; dezelfde gegevens staan in de ${INGEBED ? "tabel ernaast" : "tabellen eronder"}`);
+    bak.setAttribute("aria-label", `${naam} van het voorstel; dezelfde gegevens staan in de ${INGEBED ? "tabel ernaast" : "tabellen eronder"}`);
     L.control.zoom({ zoomInTitle: "Inzoomen", zoomOutTitle: "Uitzoomen" }).addTo(kaart);
     L.control.scale({ imperial: false }).addTo(kaart);
     for (const laag of KAART.lagen) kaart.createPane("laag-" + laag.id).style.zIndex = laag.vlak;

@@ -35,7 +35,7 @@ function maakRechts() {
   const bak = document.getElementById("kaart-rechts");
   const { zoomSnap, wheelPxPerZoomLevel, minZoom, maxZoom } = links.kaart.options;
   const opties = { zoomControl: false, attributionControl: false, zoomSnap, wheelPxPerZoomLevel, minZoom, maxZoom };
-  rechts = new Doek(L.map(bak, opties));
+  rechts = new Doek(L.map(bak, opties), "Rechterkaart");
   rechts.kaart.setView(links.kaart.getCenter(), links.kaart.getZoom(), { animate: false });
   volgElkaar(links.kaart, rechts.kaart);
   volgElkaar(rechts.kaart, links.kaart);
