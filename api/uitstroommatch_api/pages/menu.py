@@ -20,6 +20,7 @@ WERK = (
     Punt("Overzicht", "/overzicht", "dossier.lezen"),
     Punt("Invoer", "/invoer", "dossier.toevoegen"),
     Punt("Voorstellen", "/voorstellen", "voorstel.lezen"),
+    Punt("Beoordelen", "/beoordelen", "beoordeling.lezen"),
     Punt("Vergelijken", "/vergelijken", "voorstel.vergelijken"),
     Punt("Beleid", "/beleid", "beleid.lezen"),
     Punt("Overdracht", "/overdracht", "uitvoer.maken"),

@@ -25,7 +25,9 @@ ROLLEN: Mapping[Rol, Uitleg] = MappingProxyType(
         ),
         Rol.AANBIEDER: Uitleg("Zorgaanbieder", "Ziet de eigen cliënten, en de woning die voor hen is voorgesteld."),
         Rol.CORPORATIE: Uitleg(
-            "Corporatie", "Ziet de eigen woningen en wie daarvoor is voorgesteld, en kan dat aannemen of afwijzen."
+            "Corporatie",
+            "Ziet de eigen woningen en wie daarvoor is voorgesteld, en gaat daarmee akkoord of maakt bezwaar. Kan voor "
+            "een straat of complex een tijdelijke grens voorstellen.",
         ),
         Rol.PLANNER: Uitleg("Planner", "Ziet hoe plaatsingen over de gebieden zijn gespreid, niet wie het zijn."),
         Rol.AUDITOR: Uitleg("Auditor", "Ziet het spoor: wie wat wanneer zag of veranderde."),

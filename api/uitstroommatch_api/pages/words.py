@@ -15,6 +15,8 @@ WOORDEN: Mapping[str, str] = MappingProxyType(
         "begeleiding": "Hulp aan huis, in uren per week.",
         "beleid": "De afspraken waarmee wordt gerekend: welke regels gelden, met welke getallen, en welke doelen "
         "voorgaan.",
+        "beoordeling": "Een voorstel wordt voorgelegd aan de corporaties. Elke corporatie zegt per plaatsing akkoord, "
+        "of maakt bezwaar met een reden.",
         "besluit": "Wat mensen over een plaatsing hebben vastgelegd: zij staat vast, of zij mag niet terugkomen.",
         "bewezen": "Er is nagerekend dat het binnen deze afspraken niet beter kan.",
         "bijzondere bemiddeling": "Mensen met een zorgachtergrond krijgen met voorrang een woning, buiten de gewone "
@@ -39,6 +41,8 @@ WOORDEN: Mapping[str, str] = MappingProxyType(
         "spoor": "Het logboek: wie wat wanneer zag of veranderde. Regels verdwijnen er nooit uit.",
         "stabiliteit": "Hoeveel plaatsingen hetzelfde blijven als in het vorige voorstel.",
         "terugleiden": "Iemand van buiten de regio terug laten keren naar de gemeente van herkomst.",
+        "tijdelijke grens": "Een lagere grens voor een straat of complex, met een reden en een einddatum. Wie er al "
+        "woont, blijft; er komt niet meer bij dan de grens toelaat.",
         "uitstroom": "Van een voorziening naar een eigen woning gaan.",
         "uitwisseling": "Cliënten die van de ene naar de andere gemeente gaan; over de jaren moet dat gelijk opgaan.",
         "uitzondering": "Een plaatsing die alleen kan als iemand bevestigt dat de gewone regel hier niet past.",

@@ -12,7 +12,9 @@ from uitstroommatch.desk.models import Versie, VoorstelStand
 from uitstroommatch.discover import members
 from uitstroommatch_api.pages import routes as pages
 
-WIE: Mapping[str, str] = {"/accounts": "beheerder", "/spoor": "auditor", "/aanmelden": ""}
+WIE: Mapping[str, str] = {
+    "/accounts": "beheerder", "/spoor": "auditor", "/aanmelden": "", "/beoordelen": "rentree", "/grenzen": "rentree",
+}  # fmt: skip
 """Who looks, when it is not an officer."""
 GEEN_BLAD = re.compile(r"/(uitvoer|kaart|eenmalig|oidc)|/sjablonen/|\.(csv|xlsx|toml|js)$|^/$")
 """Routes that give a file, or send one on."""
@@ -23,6 +25,7 @@ EXTRA: Mapping[str, tuple[str, ...]] = {
     ),
     "/voorstellen/{voorstel_id}/plaatsing/{client:path}": ("/voorstellen/{voorstel_id}/plaatsing/{zonder:path}",),
     "/invoer/{inzending_id}": ("/invoer/{inzending_goed}", "/invoer/{inzending_nieuw}"),
+    "/voorstellen/{voorstel_id}/knelpunten": ("/voorstellen/{voorstel_id}/knelpunten?zoek=ja",),
     "/vergelijken": ("/vergelijken?een={vorig_id}&ander={voorstel_id}",),
     "/overdracht/{voorstel_id}/vergaderstuk": ("/overdracht/{voorstel_id}/vergaderstuk?vorig={vorig_id}",),
 }
@@ -52,13 +55,14 @@ def bladen(waarden: Mapping[str, str]) -> Iterator[Blad]:
 
 
 def bespreek(balie: Balie, versie: Versie, *, seconden: float = 120) -> VoorstelStand:
-    """Make a proposal, decide about it, ask why, and return what comes of solving it again."""
+    """Make a proposal, decide about it, solve it again, lay that before corporations, ask why, and return it."""
     regio, desk = balie.wie["regio"], balie.desk
     eerste = balie.voorstel(versie, seconden=seconden)
     een, ander = desk.voorstellen.resultaat(regio, eerste.id).plaatsingen[:2]
     desk.besluiten.neem(regio, eerste.id, een.client_sleutel, een.woning_id, "akkoord")
     desk.besluiten.neem(regio, eerste.id, ander.client_sleutel, ander.woning_id, "afgewezen", redencode="WBN")
     tweede = balie.voorstel(versie, vorig_id=eerste.id, seconden=seconden)
+    desk.beoordelingen.leg_voor(regio, tweede.id)
     uitleg = desk.uitleg.vraag(regio, tweede.id, een.client_sleutel, None)
     tot = time.monotonic() + seconden
     while desk.uitleg.haal(regio, uitleg.id, opnieuw=True).stand in ("wacht", "bezig"):
@@ -82,6 +86,7 @@ def ids(balie: Balie, versie: Versie, voorstel: VoorstelStand) -> dict[str, str]
         "beleid_id": str(versie.beleid_id),
         "voorstel_id": str(voorstel.id),
         "account_id": "raalte",
+        "kenmerk": balie.desk.voorstellen.resultaat(balie.wie["rentree"], voorstel.id).plaatsingen[0].client_sleutel,
         **vorig,
         **_inzendingen(balie, versie),
     }

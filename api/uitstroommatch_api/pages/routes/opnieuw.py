@@ -25,6 +25,7 @@ def opnieuw(asker: Vrager, desk: Balie, request: Request, voorstel_id: UUID) -> 
     return page(
         request, "opnieuw/opnieuw.html", sinds=sinds, kop=sinds.kop, klaar=klaar, bij_client=bij_client,
         bij_paar=bij_paar, rij_van={rij.id: rij for rij in klaar.rijen},
+        grenzen=sum(een.stand == "goedgekeurd" for een in desk.grenzen.lijst(asker, sinds.kop.dossier_id)),
     )  # fmt: skip
 
 

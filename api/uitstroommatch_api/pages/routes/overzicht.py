@@ -9,9 +9,10 @@ from uuid import UUID
 from fastapi import Depends, Query, Request, Response
 
 from uitstroommatch.desk.access import Asker
+from uitstroommatch.desk.beoordelingstand import EIGENAAR
 from uitstroommatch.desk.models import Aandacht
 from uitstroommatch_api.asking import Balie, recht
-from uitstroommatch_api.pages.dutch import telwoord
+from uitstroommatch_api.pages.dutch import datum, telwoord
 from uitstroommatch_api.pages.rendering import page
 from uitstroommatch_api.routing import Routes
 
@@ -49,6 +50,7 @@ def _per_aanbieder(steun: Sequence[Any]) -> tuple[list[str], dict[str, dict[str,
 def _taak(een: Aandacht) -> tuple[str, str, str]:
     """Return what waits as a sentence, what one can do about it, and where."""
     n, voorstel, nieuw = een.aantal, f"/voorstellen/{een.id}", f"/voorstellen/nieuw?versie={een.id}"
+    review = f"/beoordelen/{een.id}"
     beleid = f"/beleid/{een.id}" if n == 1 else "/beleid"
     return {
         "geen_dossier": ("Er zijn nog geen gegevens.", "Bestanden inleveren", "/invoer"),
@@ -81,6 +83,41 @@ def _taak(een: Aandacht) -> tuple[str, str, str]:
         ),
         "opnieuw_rekenen": (
             f"Genomen sinds het laatste voorstel: {telwoord(n, 'besluit', 'besluiten')}.",
+            "Opnieuw rekenen",
+            f"{voorstel}/opnieuw",
+        ),
+        "voor_te_leggen": (
+            "Het nieuwste voorstel is nog niet voorgelegd aan de corporaties.",
+            "Voorleggen",
+            review,
+        ),
+        "beoordeling_wacht": (
+            f"{telwoord(n, 'corporatie moet', 'corporaties moeten')} nog antwoorden, uiterlijk {datum(een.tot)}.",
+            "Bekijken",
+            review,
+        ),
+        "beoordeling_bezwaar": (
+            f"Corporaties maakten {telwoord(n, 'bezwaar', 'bezwaren')} tegen het voorgelegde voorstel.",
+            "Bekijken",
+            review,
+        ),
+        "beoordeling_geescaleerd": (
+            f"Bij {telwoord(n, 'corporatie', 'corporaties')} is de termijn voorbij. Dat is voor het {EIGENAAR}.",
+            "Bekijken",
+            review,
+        ),
+        "te_beoordelen": (
+            f"{telwoord(n, 'plaatsing wacht', 'plaatsingen wachten')} op uw antwoord, uiterlijk {datum(een.tot)}.",
+            "Beoordelen",
+            review,
+        ),
+        "grens_voorgesteld": (
+            f"{telwoord(n, 'tijdelijke grens wacht', 'tijdelijke grenzen wachten')} op uw oordeel.",
+            "Bekijken",
+            "/grenzen",
+        ),
+        "grens_veranderd": (
+            f"Veranderd sinds het laatste voorstel: {telwoord(n, 'tijdelijke grens', 'tijdelijke grenzen')}.",
             "Opnieuw rekenen",
             f"{voorstel}/opnieuw",
         ),
