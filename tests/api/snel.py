@@ -13,5 +13,5 @@ from uitstroommatch.store import embedded
 
 if __name__ == "__main__":
     embedded._INSTELLINGEN.update(SNEL)
-    werk.__kwdefaults__["tempo"] = TEMPO
+    (werk.__kwdefaults__ or {})["tempo"] = TEMPO
     main()

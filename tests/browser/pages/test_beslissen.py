@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -71,26 +69,6 @@ def test_by_keyboard_alone(page: Page, balie: Balie, voorstel: VoorstelStand) ->
     tab_naar(page, "Wijs deze combinatie af")
     page.keyboard.press("Enter")
     expect(page.locator(".melding-fout")).to_be_focused()  # says what is missing
-
-
-@pytest.mark.parametrize("blad", ["woning/{woning}", "handplan", "opnieuw", "paar?client={client}&woning={woning}"])
-def test_every_page_is_without_obstacles_on_a_tablet(
-    als: Callable[..., Page], balie: Balie, voorstel: VoorstelStand, blad: str
-) -> None:
-    wie = balie.desk.voorstellen.resultaat(balie.wie["regio"], voorstel.id).plaatsingen[6]
-    page = als("regio", 820)
-    page.goto(f"/voorstellen/{voorstel.id}/{blad.format(client=wie.client_sleutel, woning=wie.woning_id)}")
-    assert page.locator("h1").count() == 1
-    toegankelijk(page)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 820
-
-
-@pytest.mark.usefixtures("voorstel")
-def test_comparing_is_without_obstacles(als: Callable[..., Page]) -> None:
-    page = als("regio", 820)
-    page.goto("/vergelijken")
-    toegankelijk(page)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 820
 
 
 def test_a_plan_by_hand_is_judged(page: Page, balie: Balie, voorstel: VoorstelStand) -> None:

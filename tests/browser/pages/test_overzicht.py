@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages.conftest import tab_naar, toegankelijk
@@ -24,12 +23,3 @@ def test_an_officer_signs_in_with_the_keyboard_alone(als: Callable[..., Page]) -
     page.keyboard.press("Enter")
     expect(page).to_have_title(re.compile("^Overzicht "))
     expect(page.get_by_role("link", name="Regisseur van de regio")).to_be_visible()
-
-
-@pytest.mark.parametrize("wie", ["regio", "raalte", "zorg", "rentree", "planner", "auditor", "beheerder"])
-def test_everyone_finds_a_page_without_obstacles(als: Callable[..., Page], wie: str) -> None:
-    page = als(wie, 820)
-    page.goto("/overzicht")
-    assert page.locator("h1").count() == 1
-    toegankelijk(page)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 820
