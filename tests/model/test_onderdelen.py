@@ -28,7 +28,7 @@ def apart(folder: Path, clienten: int, zaad: int) -> Opdracht:
 
 @pytest.mark.parametrize("zaad", [1, 2, 3])
 def test_solved_apart_and_joined_is_solved_in_one_go(zaad: int, tmp_path: Path) -> None:
-    opdracht = apart(tmp_path / "d", 300, zaad)
+    opdracht = apart(tmp_path / "d", 160, zaad)
     delen = service.onderdelen(opdracht, vanaf=0)
     assert len(delen) > 1
     bekend = [client for deel in delen for client in deel]
@@ -38,7 +38,7 @@ def test_solved_apart_and_joined_is_solved_in_one_go(zaad: int, tmp_path: Path) 
 
 
 def test_a_previous_plan_to_start_from_is_followed_the_same_way(tmp_path: Path) -> None:
-    opdracht = apart(tmp_path / "d", 300, 4)
+    opdracht = apart(tmp_path / "d", 160, 4)
     eerst = service.maak_voorstel(opdracht, zaad=1)
     begin = tuple(een.drietal for een in eerst.plaatsingen)
     straks = service.met_besluiten(opdracht, [], begin)
