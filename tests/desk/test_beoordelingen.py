@@ -14,7 +14,7 @@ from uitstroommatch.errors import Conflict, GeenToegang, InvoerFout, NietGevonde
 from uitstroommatch.jobs.day import vandaag
 from uitstroommatch.jobs.escalation import escaleer
 
-REDEN = {"redencode": "BUR"}
+REDEN = "BUR"
 
 
 class Tafel:
@@ -145,11 +145,11 @@ def test_what_the_files_fix_needs_no_answer(tafel: Tafel) -> None:
     assert gang.beoordeling.beantwoord == sum(een.vast for een in gang.plaatsingen) == 2
     vast = next(een for een in gang.plaatsingen if een.vast)
     with pytest.raises(Conflict, match="Overleg met de regisseur"):
-        tafel.desk.antwoorden.antwoord(tafel.marken, tafel.voorstel, vast.kenmerk, vast.woning_id, "bezwaar", **REDEN)
+        tafel.desk.antwoorden.antwoord(tafel.marken, tafel.voorstel, vast.kenmerk, vast.woning_id, "bezwaar", REDEN)
     # What an officer fixed needs none either; what he rejected is told as an objection.
     een, ander = tafel.open("marken")[:2]
     tafel.desk.besluiten.neem(tafel.regio, tafel.voorstel, *een, "vast")
-    tafel.desk.besluiten.neem(tafel.regio, tafel.voorstel, *ander, "afgewezen", **REDEN)
+    tafel.desk.besluiten.neem(tafel.regio, tafel.voorstel, *ander, "afgewezen", redencode=REDEN)
     stand = tafel.stand("De Marken")
     assert (stand.beantwoord, len(stand.bezwaren)) == (4, 1)
 
@@ -233,7 +233,7 @@ def test_the_overview_says_what_waits(tafel: Tafel) -> None:
     assert wacht("regio") == {"beoordeling_wacht": (9, tot)}
     assert wacht("rentree") == {"te_beoordelen": (7, tot)}
     assert wacht("raalte") == wacht("planner") == {}
-    tafel.desk.antwoorden.antwoord(tafel.rentree, tafel.voorstel, *tafel.open()[0], "bezwaar", **REDEN)
+    tafel.desk.antwoorden.antwoord(tafel.rentree, tafel.voorstel, *tafel.open()[0], "bezwaar", REDEN)
     tafel.desk.antwoorden.akkoord_met_overige(tafel.rentree, tafel.voorstel)
     assert wacht("rentree") == {}
     assert wacht("regio") == {"beoordeling_bezwaar": (1, None), "beoordeling_wacht": (8, tot)}

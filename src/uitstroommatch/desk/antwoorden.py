@@ -25,11 +25,12 @@ from uitstroommatch.desk.models import (
     Beoordelingsblad,
     Beoordelingsgang,
     BesluitRij,
+    Besluitsoort,
     Gebiedsgrens,
     TeBeoordelen,
 )
 from uitstroommatch.desk.resource import Regel, Resource, Wachtrij, niet_gevonden
-from uitstroommatch.domain.enums import Niveau, Uitspraak
+from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.errors import Conflict, Fout, InvoerFout
 from uitstroommatch.explain.wording import Namen
 from uitstroommatch.jobs.day import vandaag
@@ -105,7 +106,7 @@ class Antwoorden(Resource):
         if antwoord not in ("akkoord", "bezwaar"):
             raise InvoerFout([Fout("beoordeling", 0, "antwoord", "is geen bekend antwoord", "akkoord, bezwaar")])
         _eigen_vraag(asker, lees_blad(self._store, asker, voorstel_id, op or vandaag()))
-        besluit = Uitspraak.AFGEWEZEN.value if antwoord == "bezwaar" else AKKOORD
+        besluit: Besluitsoort = "afgewezen" if antwoord == "bezwaar" else "akkoord"
         return self._besluiten.neem(
             asker, voorstel_id, client_sleutel, woning_id, besluit, redencode=redencode, reden=reden
         )

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
     from uitstroommatch.store.database import Store
 
+ESCALATIE = EIGENAAR
+"""Who settles what was not answered in time."""
 DEZE = "Een beoordeling van dit voorstel"
 VERVANGEN = "Er is intussen een nieuwer voorstel voorgelegd. Dit voorstel hoeft niemand meer te beoordelen."
 _WEEGT = ("afgewezen", "vast", "akkoord")

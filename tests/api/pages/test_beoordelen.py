@@ -131,7 +131,9 @@ def test_limits_are_proposed_approved_refused_and_withdrawn(ronde: Ronde) -> Non
     rentree.post("/grenzen", data={**velden, "plek": plekken[1], "grens": "1"})
 
     def grens(wat: str) -> str:
-        return next(pad for pad in re.findall(r'action="(/grenzen/[^"]+)"', regio.get("/grenzen").text) if wat in pad)
+        gevonden = re.search(rf'action="(/grenzen/[^"]+/{wat})"', regio.get("/grenzen").text)
+        assert gevonden is not None
+        return gevonden[1]
 
     assert "/goedkeuring" not in rentree.get("/grenzen").text
     weigering = grens("weigering")  # of the newest; then the other is left

@@ -9,7 +9,7 @@ from uuid import UUID
 from fastapi import Depends, Query, Request, Response
 
 from uitstroommatch.desk.access import Asker
-from uitstroommatch.desk.beoordelingstand import EIGENAAR
+from uitstroommatch.desk.beoordelingstand import ESCALATIE
 from uitstroommatch.desk.models import Aandacht
 from uitstroommatch_api.asking import Balie, recht
 from uitstroommatch_api.pages.dutch import datum, telwoord
@@ -102,7 +102,7 @@ def _taak(een: Aandacht) -> tuple[str, str, str]:
             review,
         ),
         "beoordeling_geescaleerd": (
-            f"Bij {telwoord(n, 'corporatie', 'corporaties')} is de termijn voorbij. Dat is voor het {EIGENAAR}.",
+            f"Bij {telwoord(n, 'corporatie', 'corporaties')} is de termijn voorbij. Dat is voor het {ESCALATIE}.",
             "Bekijken",
             review,
         ),
