@@ -14,7 +14,7 @@ from uitstroommatch.spread import precise
 from uitstroommatch.spread.blik import Blik
 from uitstroommatch.spread.facts import Afspraakstand, Samen, Steunstand, Telling
 from uitstroommatch.spread.room import Ruimte, ruimte
-from uitstroommatch.spread.told import Partijen, rond, samen_veilig, veilig, vertel
+from uitstroommatch.spread.told import AFRONDING, Partijen, rond, samen_veilig, veilig, vertel
 from uitstroommatch.spread.tree import Indeling, Knoop
 
 _UREN = 10  # in a whole hour, as tenths
@@ -51,12 +51,26 @@ class Verteld:
 
     @cached_property
     def _nieuw(self) -> Mapping[str, int | None]:
-        drempel, is_ruim, kan_elders = self.blik.drempel, self._ruimte.is_ruim, self._ruimte.kan_elders
+        return vertel(
+            self.indeling, [(codes, partijen) for codes, partijen, _ in self._plan], self.blik.drempel, self._plan_vrij
+        )
 
-        def vrij(knoop: Knoop, aantal: int) -> bool:
-            return is_ruim(knoop, aantal, drempel) and kan_elders(knoop, aantal)
+    def _plan_vrij(self, knoop: Knoop, aantal: int) -> bool:
+        """Where who is there and who comes together might fill what the limits allow, the plan is not told."""
+        er_al = self._er_al.get(knoop.code)
+        past = aantal == 0 or (er_al is not None and self._ruimte.kan_elders(knoop, aantal + er_al))
+        return past and self._ruimte.is_ruim(knoop, aantal, self.blik.drempel)
 
-        return vertel(self.indeling, [(codes, partijen) for codes, partijen, _ in self._plan], drempel, vrij)
+    @cached_property
+    def _er_al(self) -> Mapping[str, int]:
+        """The most who may live in a node as far as is told: of it, or else of what it lies in."""
+        gevonden: dict[str, int] = {}
+        for code, pad in self.indeling.pad.items():
+            verteld = [self._bestaand[boven] for boven in pad]
+            bekend = [aantal for aantal in verteld if aantal is not None]
+            if bekend:
+                gevonden[code] = bekend[-1] + AFRONDING // 2
+        return gevonden
 
     @cached_property
     def _ruimte(self) -> Ruimte:
@@ -65,11 +79,9 @@ class Verteld:
     @cached_property
     def _plan(self) -> list[tuple[Sequence[str], Partijen, str]]:
         """Areas, parties and gemeente of origin of every placement of the plan."""
-        gevallen = (precise.geval(self.situatie, t) for t in self.voorstel.plaatsingen)
-        return [
-            (self._codes(g.woning), (g.woning.corporatie, g.client.aanbieder), g.client.gemeente_herkomst)
-            for g in gevallen
-        ]
+        client, woning = self.situatie.dossier.client, self.situatie.dossier.woning
+        paren = [(client[t.client_sleutel], woning[t.woning_id]) for t in self.voorstel.plaatsingen]
+        return [(self._codes(w), (w.corporatie, c.aanbieder), c.gemeente_herkomst) for c, w in paren]
 
     def _codes(self, plek: Woning | Plaatsing) -> list[str]:
         """Return the areas of a place, the smallest first: buurt, wijk, gemeente."""
