@@ -11,7 +11,7 @@ from tests.oracle.groups import GROUP_RULES
 from tests.oracle.model import Oracle
 from tests.oracle.pairs import PAIR_RULES
 from tests.oracle.reading import Plaatsing, read_besluiten, read_rows
-from tests.oracle.tiny import write_tiny
+from tests.oracle.tiny import make_tiny, write_tiny
 from tests.oracle.tiny_policy import ALWAYS_HARD
 from tests.oracle.writing import RULES
 
@@ -53,11 +53,13 @@ def often_enough(seen: Counter[str], names: Names, least: int) -> None:
 
 def test_the_same_seed_writes_the_same_dossier(tmp_path: Path) -> None:
     """Byte for byte, also over the files of another seed."""
-    for name, seeds in {"a": [7], "b": [12, 3, 7]}.items():
-        for seed in seeds:
-            write_tiny(tmp_path / name, seed)
-    first, second = ({p.name: p.read_bytes() for p in (tmp_path / name).iterdir()} for name in "ab")
-    assert first == second
+    (tmp_path / "a").mkdir()
+    for seed in (12, 3, 7):
+        make_tiny(tmp_path / "a", seed)
+        write_tiny(tmp_path / "b", seed)
+    write_tiny(tmp_path / "c", 7)
+    first, second, third = ({p.name: p.read_bytes() for p in (tmp_path / name).iterdir()} for name in "abc")
+    assert first == second == third
 
 
 def test_sizes_stay_within_what_can_be_tried(oracles: list[Oracle]) -> None:

@@ -2,8 +2,10 @@
 
 import json
 from datetime import date, timedelta
+from functools import cache
 from math import prod
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.oracle.dice import Dice
 from tests.oracle.facts import Triple
@@ -53,6 +55,24 @@ HOME_DEFAULTS = {
 def write_tiny(folder: Path, seed: int) -> None:
     """Write the tiny dossier of this seed; it has no faults, but now and then no plan."""
     folder.mkdir(parents=True, exist_ok=True)
+    files = _files(seed)
+    for path in folder.iterdir():
+        if path.name not in files:
+            path.unlink()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+
+
+@cache
+def _files(seed: int) -> dict[str, bytes]:
+    """Make the dossier once: a dozen modules ask for the same seeds."""
+    with TemporaryDirectory() as folder:
+        make_tiny(Path(folder), seed)
+        return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+
+
+def make_tiny(folder: Path, seed: int) -> None:
+    """Draw dossiers until there is something to choose in one, each over the one before."""
     dice = Dice(seed)
     while not _write_one(dice, folder):
         pass
