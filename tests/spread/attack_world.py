@@ -102,20 +102,30 @@ def streek(kans: random.Random, gemeenten: int = 2) -> Streek:
     return Streek(ouder, huishoudens, {})
 
 
-def wereld(kans: random.Random, rol: Rol, drempel: int) -> Wereld:
-    """Numbers per buurt around the threshold; in some regions the limits are hardly above them."""
+def twee_versies(kans: random.Random, rol: Rol, drempel: int) -> tuple[Wereld, Wereld]:
+    """Numbers per buurt around the threshold, and the same with one more in each whom the asker knows.
+
+    In some regions the limits, which the plan keeps, are hardly above what there is.
+    """
+    nu = _wereld(kans, rol, drempel)
+    straks = _later(kans, nu, rol)
+    waar = replace(nu.streek, grenzen=_grenzen(kans, straks, krap=kans.random() < 0.4))
+    return replace(nu, streek=waar), replace(straks, streek=waar)
+
+
+def _wereld(kans: random.Random, rol: Rol, drempel: int) -> Wereld:
     waar = streek(kans, kans.choice((1, 2, 2, 3)))
     klein, groter = (0, 0, 1, 2, 4, drempel, drempel + 1, drempel + 2), (0, drempel + 2, drempel + 3, drempel + 5, 20)
     aantallen = (*klein, *groter) if kans.random() < 0.5 else (kans.choice(klein), *groter, *groter)
     eigen = 0.0 if rol == "gedeeld" else kans.choice((0.05, 0.2, 0.4))
     partijen = _Partijen(rol, eigen, kans.choice((0.0, 0.0, 0.5)))
-    bestaand = tuple(_mensen(kans, waar, aantallen, partijen))
-    nieuw = tuple(_mensen(kans, waar, aantallen, partijen))
-    zonder = tuple(
-        (kans.choice((*waar.gemeenten, BUITEN)), kans.choice((None, "Q"))) for _ in range(kans.randint(0, 25))
+    zonder = ((kans.choice((*waar.gemeenten, BUITEN)), partijen.ander(kans)[1]) for _ in range(kans.randint(0, 25)))
+    return Wereld(
+        waar,
+        bestaand=tuple(_mensen(kans, waar, aantallen, partijen)),
+        nieuw=tuple(_mensen(kans, waar, aantallen, partijen)),
+        zonder=tuple(zonder),
     )
-    grenzen = _grenzen(kans, waar, bestaand, nieuw, krap=kans.random() < 0.4)
-    return Wereld(replace(waar, grenzen=grenzen), bestaand, nieuw, zonder)
 
 
 @dataclass(frozen=True)
@@ -126,10 +136,13 @@ class _Partijen:
     eigen: float
     groot: float
 
-    def kies(self, kans: random.Random, eigen_deel: float | None = None) -> tuple[str | None, str | None]:
-        if kans.random() < (self.eigen if eigen_deel is None else eigen_deel):
-            eigen = [("C", None), ("C", "P"), (None, "P")]
-            return kans.choice(eigen[:2] if self.rol == "corporatie" else eigen)
+    def kies(self, kans: random.Random) -> tuple[str | None, str | None]:
+        if kans.random() >= self.eigen:
+            return self.ander(kans)
+        eigen = [("C", None), ("C", "P"), (None, "P")]
+        return kans.choice(eigen[:2] if self.rol == "corporatie" else eigen)
+
+    def ander(self, kans: random.Random) -> tuple[str | None, str | None]:
         return ("D", "Q") if kans.random() < self.groot else (None, None)
 
 
@@ -141,38 +154,30 @@ def _mensen(kans: random.Random, waar: Streek, aantallen: tuple[int, ...], parti
             yield Mens(buurt, herkomst, *partijen.kies(kans))
 
 
-def _grenzen(
-    kans: random.Random, waar: Streek, bestaand: tuple[Mens, ...], nieuw: tuple[Mens, ...], *, krap: bool
-) -> dict[str, int]:
-    """Limits that the plan keeps."""
-    was, erbij = (Counter(een.buurt for een in mensen) for mensen in (bestaand, nieuw))
-    grenzen: dict[str, int] = {}
-    for buurt in waar.buurten:
-        nodig = was[buurt] + erbij[buurt] if erbij[buurt] else 0
-        gewoon = 8 * waar.huishoudens[buurt] // 1000
-        if nodig > gewoon or (krap and kans.random() < 0.7):
-            grenzen[buurt] = max(1, nodig + kans.choice((0, 0, 1, 3)))
-    if kans.random() < 0.15:
-        gemeente = kans.choice(waar.gemeenten)
-        binnen = [een for een in (*bestaand, *nieuw) if gemeente in waar.boven(een.buurt)]
-        grenzen[gemeente] = len(binnen) + kans.choice((0, 5, 20))
-    return grenzen
-
-
-def later(kans: random.Random, nu: Wereld, rol: Rol) -> Wereld:
-    """The same region with one more in each number: of who attacks, or of whom he happens to know."""
+def _later(kans: random.Random, nu: Wereld, rol: Rol) -> Wereld:
+    """One more in each number: of who attacks, or of whom he happens to know."""
     erbij = []
     for mensen in (nu.bestaand, nu.nieuw):
         buurt = kans.choice(nu.streek.buurten)
-        eigen = rol != "gedeeld" and kans.random() < 0.5
         hier = nu.streek.ouder[nu.streek.ouder[buurt]]
-        een = Mens(buurt, hier, "C", None) if eigen else Mens(buurt, hier, bekend=True)
-        erbij.append((*mensen, een))
-    ruimer = {code: grens + 2 for code, grens in nu.streek.grenzen.items()}
-    for buurt, nodig in Counter(een.buurt for mensen in erbij for een in mensen).items():
-        if nodig > ruimer.get(buurt, 8 * nu.streek.huishoudens[buurt] // 1000):
-            ruimer[buurt] = nodig
-    return Wereld(replace(nu.streek, grenzen=ruimer), erbij[0], erbij[1], nu.zonder)
+        eigen = rol != "gedeeld" and kans.random() < 0.5
+        erbij.append((*mensen, Mens(buurt, hier, "C") if eigen else Mens(buurt, hier, bekend=True)))
+    return replace(nu, bestaand=erbij[0], nieuw=erbij[1])
+
+
+def _grenzen(kans: random.Random, wat: Wereld, *, krap: bool) -> dict[str, int]:
+    waar = wat.streek
+    was, erbij = (Counter(een.buurt for een in mensen) for mensen in (wat.bestaand, wat.nieuw))
+    grenzen: dict[str, int] = {}
+    for buurt in waar.buurten:
+        nodig = was[buurt] + erbij[buurt] if erbij[buurt] else 0
+        if nodig > 8 * waar.huishoudens[buurt] // 1000 or (krap and kans.random() < 0.7):
+            grenzen[buurt] = max(1, nodig + kans.choice((0, 0, 1, 3)))
+    if kans.random() < 0.15:
+        gemeente = kans.choice(waar.gemeenten)
+        binnen = [een for een in (*wat.bestaand, *wat.nieuw) if gemeente in waar.boven(een.buurt)]
+        grenzen[gemeente] = len(binnen) + kans.choice((0, 5, 20))
+    return grenzen
 
 
 # --- told --------------------------------------------------------------------------------------------------------

@@ -22,10 +22,9 @@ from tests.spread.attack_world import (
     Streek,
     Wereld,
     blik,
-    later,
     situatie_en_voorstel,
+    twee_versies,
     verteld,
-    wereld,
 )
 from uitstroommatch.maps import maak_kaart
 from uitstroommatch.spread import told
@@ -43,8 +42,7 @@ def test_no_small_number_is_found_out(rol: Rol, deel: int) -> None:
     te_zien = 0
     for zaad in range(deel, VOORSTELLEN, DELEN):
         kans, drempel = random.Random(f"{rol} {zaad}"), (7, 10)[zaad % 2]
-        nu = wereld(kans, rol, drempel)
-        straks = later(kans, nu, rol)
+        nu, straks = twee_versies(kans, rol, drempel)
         versies = [(nu, verteld(nu, rol, drempel)), (straks, verteld(straks, rol, drempel, nu))]
         assert not gevonden(rol, drempel, versies), zaad
         te_zien += sum(
@@ -60,7 +58,7 @@ def test_no_small_number_is_found_out(rol: Rol, deel: int) -> None:
 def test_everyone_is_told_the_same_and_measures_add_nothing(zaad: int) -> None:
     """So two who put together what they were told have no more than what each knows himself."""
     kans = random.Random(zaad)
-    wat = wereld(kans, "corporatie", 7)
+    wat, _ = twee_versies(kans, "corporatie", 7)
     een, ander = verteld(wat, "corporatie", 7), verteld(wat, "gedeeld", 7)
     for naam in ("telling", "stromen", "saldo", "onvervuld", "steun", "cijfers", "kwartalen", "vorig"):
         assert getattr(een, naam) == getattr(ander, naam)
@@ -72,7 +70,7 @@ def test_everyone_is_told_the_same_and_measures_add_nothing(zaad: int) -> None:
 @pytest.mark.parametrize("rol", ["corporatie", "gedeeld"])
 def test_a_page_names_no_one_else(rol: Rol) -> None:
     """Keys, homes, streets and loads (4711, 4712) of others stand nowhere in it, also not in a script."""
-    wat = wereld(random.Random(5), "corporatie", 7)
+    wat, _ = twee_versies(random.Random(5), "corporatie", 7)
     woorden = set(re.findall(r"\w+", maak_kaart(verteld(wat, rol, 7))))
     eigen = {nr for nr, een in enumerate(wat.nieuw) if rol == "corporatie" and een.verhuurder == "C"}
     for naam in ("huis", "komt", "Pad"):
@@ -162,7 +160,8 @@ def totaal_van_de_regio(knoop: Knoop, per: Aantallen, drempel: int) -> dict[str,
 
 @pytest.mark.parametrize("regel", [delen_los, een_deel_ontbreekt, zonder_eigen, totaal_van_de_regio])
 def test_weaker_rules_give_small_numbers_away(regel: Regel) -> None:
-    raak = sum(bool(zwak(regel, "corporatie", 7, wereld(random.Random(zaad), "corporatie", 7))) for zaad in range(30))
+    werelden = (twee_versies(random.Random(zaad), "corporatie", 7)[0] for zaad in range(30))
+    raak = sum(bool(zwak(regel, "corporatie", 7, wat)) for wat in werelden)
     assert raak >= 3
 
 
