@@ -176,10 +176,13 @@ def test_that_someone_does_not_return_is_not_for_the_landlord() -> None:
     assert beeld(s, v, WOONBELANG).voorstel.plaatsingen[0].uitzondering is None
 
 
-def test_in_a_version_by_street_no_home_is_filled(klein: tuple[Situatie, Voorstel]) -> None:
+def test_a_version_by_street_is_handed_on_so_it_tells_nothing_of_the_few_in_those_homes(
+    klein: tuple[Situatie, Voorstel],
+) -> None:
     op_straat = beeld(*klein, replace(WOONBELANG, op_straat=True))
     assert len(op_straat.dossier.woningen) == 1
     assert op_straat.voorstel.plaatsingen == ()
+    assert all(een.gerealiseerd is None and een.gepland is None for een in op_straat.afspraken)
 
 
 def test_what_is_left_still_belongs_together(klein: tuple[Situatie, Voorstel]) -> None:

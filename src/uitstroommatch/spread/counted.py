@@ -144,9 +144,10 @@ class Verteld:
 
     @property
     def afspraken(self) -> Iterator[Afspraakstand]:
-        """Agreements of the year: a corporation knows what counts for its own."""
+        """Agreements of the year: a corporation knows what counts for its own, those to whom it hands it on do not."""
+        corporatie = None if self.blik.op_straat else self.blik.corporatie
         for stand in precise.afspraken(self.situatie, self.voorstel):
-            eigen = self.blik.corporatie is not None and stand.afspraak.corporatie == self.blik.corporatie
+            eigen = corporatie is not None and stand.afspraak.corporatie == corporatie
             yield stand if eigen else replace(stand, gerealiseerd=None, gepland=None)
 
     @property
