@@ -86,7 +86,7 @@ def test_the_map_may_run_its_own_scripts_and_nothing_else() -> None:
 
 def _csp(pagina: str) -> str:
     return (
-        klant(nep_app(kaart__haal=lambda *_: pagina), SLEUTEL)
+        klant(nep_app(kaart__haal=lambda *_, **__: pagina), SLEUTEL)
         .get(f"/api/v1/voorstellen/{ID}/kaart")
         .headers["content-security-policy"]
     )

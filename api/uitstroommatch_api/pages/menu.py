@@ -21,6 +21,7 @@ WERK = (
     Punt("Invoer", "/invoer", "dossier.toevoegen"),
     Punt("Voorstellen", "/voorstellen", "voorstel.lezen"),
     Punt("Beoordelen", "/beoordelen", "beoordeling.lezen"),
+    Punt("Kaarten", "/kaarten", "kaart.lezen"),
     Punt("Vergelijken", "/vergelijken", "voorstel.vergelijken"),
     Punt("Beleid", "/beleid", "beleid.lezen"),
     Punt("Overdracht", "/overdracht", "uitvoer.maken"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends, Request, Response
+from fastapi import Depends, Query, Request, Response
 
 from uitstroommatch.desk.access import Asker
 from uitstroommatch.desk.models import Spreiding, Tabel
@@ -17,21 +17,31 @@ from uitstroommatch_api.routing import Routes
 ROUTES = Routes("beeld", prefix="/api/v1/voorstellen")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
+Gedeeld = Annotated[bool, Query(description="De versie die u mag doorgeven.")]
 Maker = Annotated[Asker, Depends(recht("uitvoer.maken"))]
 
 
 @ROUTES.get("/{voorstel_id}/spreiding", summary="Hoe de plaatsingen zich spreiden", responses={409: {}})
-def spreiding(asker: Annotated[Asker, Depends(recht("spreiding.lezen"))], desk: Balie, voorstel_id: UUID) -> Spreiding:
+def spreiding(
+    asker: Annotated[Asker, Depends(recht("spreiding.lezen"))], desk: Balie, voorstel_id: UUID, gedeeld: Gedeeld = False
+) -> Spreiding:
     """Geeft aantallen per gebied; wie niet alles mag zien krijgt geen kleine aantallen, en kan ze niet uitrekenen."""
-    return desk.spreiding.haal(asker, voorstel_id)
+    return desk.spreiding.haal(asker, voorstel_id, gedeeld=gedeeld)
 
 
 @ROUTES.get("/{voorstel_id}/kaart", summary="De kaart", **bestand_van("text/html"))
 def kaart(
-    asker: Annotated[Asker, Depends(recht("kaart.lezen"))], desk: Balie, request: Request, voorstel_id: UUID
+    asker: Annotated[Asker, Depends(recht("kaart.lezen"))],
+    desk: Balie,
+    request: Request,
+    voorstel_id: UUID,
+    gedeeld: Gedeeld = False,
 ) -> Response:
-    """Geeft de kaart als een bladzijde die geen netwerk nodig heeft."""
-    return kaartblad(request, desk.kaart.haal(asker, voorstel_id))
+    """Geeft de kaart als een bladzijde die geen netwerk nodig heeft, in de versie van wie vraagt.
+
+    Een corporatie ziet haar eigen woningen, een planner alleen aantallen per gebied.
+    """
+    return kaartblad(request, desk.kaart.haal(asker, voorstel_id, gedeeld=gedeeld))
 
 
 @ROUTES.get("/{voorstel_id}/uitvoer/excel", summary="Als werkmap", **bestand_van(XLSX))

@@ -80,7 +80,7 @@ RECHTEN: Mapping[str, frozenset[Rol]] = MappingProxyType(
         "grens.beslissen": frozenset({_R}),
         "grens.intrekken": frozenset({_R, _C}),
         "spreiding.lezen": frozenset({_R, _C, _P}),
-        "kaart.lezen": frozenset({_R}),
+        "kaart.lezen": frozenset({_R, _C, _P}),
         "uitvoer.maken": frozenset({_R, _C}),
         "spoor.lezen": frozenset({Rol.AUDITOR}),
         "account.beheren": frozenset({_B}),
@@ -95,7 +95,7 @@ RECHTEN: Mapping[str, frozenset[Rol]] = MappingProxyType(
 
 HELE_REGIO = frozenset(
     {
-        "dossier.toevoegen", "dossier.bestanden", "voorstel.aanvragen", "voorstel.annuleren", "kaart.lezen",
+        "dossier.toevoegen", "dossier.bestanden", "voorstel.aanvragen", "voorstel.annuleren",
         "beoordeling.voorleggen", "beoordeling.lezen", "grens.beslissen",
     }
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from sqlalchemy import select
 
 from uitstroommatch.desk import inhoud
 from uitstroommatch.desk.access import Asker, Rol
+from uitstroommatch.desk.onthouden import Onthouden
 from uitstroommatch.domain.dossier import Dossier
 from uitstroommatch.domain.voorstel import Voorstel
 from uitstroommatch.spread.beeld import Beeld, beeld
@@ -19,8 +21,22 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def blik_van(asker: Asker, drempel: int) -> Blik:
-    """Return how this asker looks at a proposal: as the widest of its roles does."""
+_BEWAARD = 4
+_beelden: Onthouden[tuple[UUID, Blik], Beeld] = Onthouden(_BEWAARD)
+
+
+def blik_van(asker: Asker, drempel: int, *, gedeeld: bool = False) -> Blik:
+    """Return how this asker looks at a proposal: as the widest of its roles does.
+
+    ``gedeeld``: how those look to whom it hands a version on. A corporation hands on its own homes, by street.
+    """
+    eigen = _eigen(asker, drempel)
+    if not gedeeld:
+        return eigen
+    return replace(eigen, op_straat=True) if eigen.soort == "corporatie" else Blik("gedeeld", drempel=drempel)
+
+
+def _eigen(asker: Asker, drempel: int) -> Blik:
     if asker.regisseur:
         return Blik("regisseur", gemeenten=asker.gemeenten, drempel=drempel)
     if Rol.CORPORATIE in asker.rollen and asker.corporatie is not None:
@@ -29,11 +45,15 @@ def blik_van(asker: Asker, drempel: int) -> Blik:
 
 
 def lees_beeld(session: Session, voorstel_id: UUID, blik: Blik) -> Beeld:
-    """Return the picture of a finished proposal, in the session of the system.
+    """Return the picture of a finished proposal, which never changes, in the session of the system.
 
     Raises:
         Conflict: there is no plan yet, or there will be none.
     """
+    return _beelden.of((voorstel_id, blik), lambda: _lees(session, voorstel_id, blik))
+
+
+def _lees(session: Session, voorstel_id: UUID, blik: Blik) -> Beeld:
     rij = session.get_one(tables.Voorstel, voorstel_id)
     voorstel = inhoud.lees_voorstel(session, voorstel_id)
     situatie = inhoud.lees_opdracht(session, voorstel_id).situatie

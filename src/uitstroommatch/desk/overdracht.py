@@ -100,7 +100,7 @@ class Overdrachten(Resource):
             Conflict: it has no plan.
         """
         with self._vraagt(asker) as session:
-            deze = self._regel(session, voorstel_id)
+            deze = regel_van(session, voorstel_id)
             eerder = _regels().where(
                 Dossierversie.dossier_id == deze.dossier_id, Voorstel.aangevraagd_op < deze.aangevraagd_op
             )
@@ -127,7 +127,7 @@ class Overdrachten(Resource):
         if not asker.hele_regio:
             raise GeenToegang("Het vergaderstuk gaat over alle cliënten; het is voor de regisseur van de hele regio.")
         with self._vraagt(asker) as session:
-            deze, vorig = self._regel(session, voorstel_id), vorig_id and self._regel(session, vorig_id)
+            deze, vorig = regel_van(session, voorstel_id), vorig_id and regel_van(session, vorig_id)
         with self._store.system() as session:
             vroeger = None if vorig_id is None else inhoud.lees_voorstel(session, vorig_id)
             voorstel = inhoud.lees_voorstel(session, voorstel_id)
@@ -148,7 +148,7 @@ class Overdrachten(Resource):
             Conflict: the proposal has no plan.
         """
         with self._vraagt(asker) as session:
-            deze = self._regel(session, voorstel_id)
+            deze = regel_van(session, voorstel_id)
             gezien = inhoud.zicht(session, voorstel_id, inhoud.bestaat(session, voorstel_id).versie_id).toewijzingen
         with self._store.system() as session:
             opdracht = inhoud.lees_opdracht(session, voorstel_id)
@@ -159,10 +159,16 @@ class Overdrachten(Resource):
             noteer(session, asker.account_id, "uitvoer.maken", str(voorstel_id), vorm="bladen", bladen=len(eigen))
         return Bladenbundel(deze, corporatie, eigen)
 
-    @staticmethod
-    def _regel(session: Session, voorstel_id: UUID) -> Voorstelregel:
-        inhoud.heeft_plan(inhoud.bestaat(session, voorstel_id))
-        return Voorstelregel(**session.execute(_regels().where(Voorstel.id == voorstel_id)).one()._mapping)
+
+def regel_van(session: Session, voorstel_id: UUID) -> Voorstelregel:
+    """Return the line of a proposal, in the session of whoever asks.
+
+    Raises:
+        NietGevonden: there is no such proposal.
+        Conflict: it has no plan.
+    """
+    inhoud.heeft_plan(inhoud.bestaat(session, voorstel_id))
+    return Voorstelregel(**session.execute(_regels().where(Voorstel.id == voorstel_id)).one()._mapping)
 
 
 def _regels() -> Any:

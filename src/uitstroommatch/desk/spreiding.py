@@ -14,6 +14,7 @@ from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.domain.gebied import Gebied
 from uitstroommatch.spread.beeld import Beeld
 from uitstroommatch.spread.facts import Samen
+from uitstroommatch.spread.figures import Spreidingscijfers
 from uitstroommatch.store.spoor import noteer
 
 
@@ -21,20 +22,41 @@ class Spreidingen(Resource):
     """How placements spread over the areas."""
 
     @verb("spreiding.lezen")
-    def haal(self, asker: Asker, voorstel_id: UUID) -> Spreiding:
+    def haal(self, asker: Asker, voorstel_id: UUID, *, gedeeld: bool = False) -> Spreiding:
         """Return the spread: in full for an officer, with small numbers left out for others.
+
+        ``gedeeld``: as it may be handed on.
 
         Raises:
             Conflict: the proposal has no plan yet.
         """
+        return spreiding_van(voorstel_id, self._beeld(asker, voorstel_id, gedeeld))
+
+    @verb("spreiding.lezen")
+    def cijfers(self, asker: Asker, voorstel_id: UUID, *, gedeeld: bool = False) -> Spreidingscijfers | None:
+        """Return the measures of the spread, as far as they may be told. In a very large dossier it takes a minute.
+
+        Raises:
+            Conflict: the proposal has no plan yet.
+        """
+        return self._beeld(asker, voorstel_id, gedeeld).cijfers
+
+    def _beeld(self, asker: Asker, voorstel_id: UUID, gedeeld: bool) -> Beeld:
+        blik = blik_van(asker, self._drempel, gedeeld=gedeeld)
         with self._vraagt(asker) as session:
             inhoud.bestaat(session, voorstel_id)
         with self._store.system() as session:
-            beeld = lees_beeld(session, voorstel_id, blik_van(asker, self._drempel))
-            noteer(session, asker.account_id, "spreiding.lezen", str(voorstel_id), volledig=asker.regisseur)
-        return Spreiding(
-            voorstel_id=voorstel_id, afgerond=not asker.regisseur, drempel=self._drempel, rijen=tuple(_rijen(beeld))
-        )
+            beeld = lees_beeld(session, voorstel_id, blik)
+            noteer(session, asker.account_id, "spreiding.lezen", str(voorstel_id), volledig=blik.precies)
+        return beeld
+
+
+def spreiding_van(voorstel_id: UUID, beeld: Beeld) -> Spreiding:
+    """Return the numbers of people per area of a picture."""
+    blik = beeld.blik
+    return Spreiding(
+        voorstel_id=voorstel_id, afgerond=not blik.precies, drempel=blik.drempel, rijen=tuple(_rijen(beeld))
+    )
 
 
 def _rijen(beeld: Beeld) -> Iterator[Spreidingsrij]:

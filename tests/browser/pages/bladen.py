@@ -16,7 +16,7 @@ WIE: Mapping[str, str] = {
     "/accounts": "beheerder", "/spoor": "auditor", "/aanmelden": "", "/beoordelen": "rentree", "/grenzen": "rentree",
 }  # fmt: skip
 """Who looks, when it is not an officer."""
-GEEN_BLAD = re.compile(r"/(uitvoer|kaart|eenmalig|oidc)|/sjablonen/|\.(csv|xlsx|toml|js)$|^/$")
+GEEN_BLAD = re.compile(r"/(uitvoer|eenmalig|oidc)|/kaart/blad|/sjablonen/|\.(csv|html|xlsx|toml|js)$|^/$")
 """Routes that give a file, or send one on."""
 EXTRA: Mapping[str, tuple[str, ...]] = {
     "/voorstellen/{voorstel_id}/paar": (

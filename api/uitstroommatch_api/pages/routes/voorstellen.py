@@ -16,7 +16,6 @@ from uitstroommatch.desk.inzage import Inzage
 from uitstroommatch.desk.models import Blad
 from uitstroommatch.errors import Conflict, InvoerFout, NietGevonden
 from uitstroommatch_api.asking import Balie, recht
-from uitstroommatch_api.kaartblad import kaartblad
 from uitstroommatch_api.pages.forms import LEEG, Formulier, formulier
 from uitstroommatch_api.pages.looking import AANDACHT, Keus, herhaald, plaatsingen, waarden, zonder
 from uitstroommatch_api.pages.rendering import page, redirect
@@ -211,18 +210,6 @@ def knelpunten(
     inzage = desk.inzage.haal(asker, voorstel_id)
     gevonden = desk.inzage.hindernissen(asker, voorstel_id, zoek=bool(zoek)) if inzage.volledig else ()
     return _blad(request, inzage, "knelpunten", hindernissen=gevonden)
-
-
-@ROUTES.get("/voorstellen/{voorstel_id}/kaart")
-def kaart(
-    asker: Annotated[Asker, Depends(recht("kaart.lezen"))],
-    desk: Balie,
-    request: Request,
-    voorstel_id: UUID,
-    los: Annotated[str, Query(max_length=5)] = "",
-) -> Response:
-    """Give the map: to stand beside the table, or by itself with tables of its own."""
-    return kaartblad(request, desk.kaart.haal(asker, voorstel_id, ingebed=not los))
 
 
 def _blad(request: Request, inzage: Inzage, tab: str, **meer: Any) -> Response:

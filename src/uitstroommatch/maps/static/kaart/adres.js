@@ -26,7 +26,9 @@ function adres() {
 
 function schrijfAdres() {
   if (!schrijft || INGEBED) return;
-  try { history.replaceState(null, "", adres()); } catch { /* too often, or not allowed: the map works without */ }
+  const zicht = adres();
+  try { history.replaceState(null, "", zicht); } catch { /* too often, or not allowed: the map works without */ }
+  if (OPGESLOTEN && parent !== window) parent.postMessage(zicht, location.origin); // the page around it keeps it too
 }
 
 function ontleed() {
