@@ -74,8 +74,3 @@ def test_a_cell_keeps_its_kind() -> None:
     assert waarden[:2] == [3, 1.5]
     assert str(waarden[2]).startswith("2026-01-02")
     assert waarden[3:] == ["ja", "x|y", None, "0012"]
-
-
-def test_the_map_is_for_the_officer_of_the_region(voorbeeld: Voorbeeld) -> None:
-    w = voorbeeld.wereld
-    assert w.desk.kaart.haal(w.wie["regio"], voorbeeld.voorstel).lstrip().lower().startswith("<!doctype html>")
