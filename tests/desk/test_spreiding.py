@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from tests.desk.conftest import Voorbeeld
@@ -37,6 +39,18 @@ def test_others_get_fives_and_nothing_small(voorbeeld: Voorbeeld) -> None:
             aantal = getattr(rij, naam)
             echt = sum(getattr(precies[code], naam) for code in (rij.code, *rij.samen_met))
             assert aantal is None or (aantal % 5 == 0 and abs(aantal - echt) <= 2 and not 1 <= echt <= 8)
+
+
+def test_flows_balance_and_unmet_demand_are_told_in_the_same_way(voorbeeld: Voorbeeld) -> None:
+    precies, spreiding = haal(voorbeeld, "regio"), haal(voorbeeld, "planner")
+    assert sum(een.aantal or 0 for een in precies.stromen) == sum(
+        rij.nieuw or 0 for rij in precies.rijen if rij.niveau == "gemeente"
+    )
+    assert sum(een.straks or 0 for een in precies.saldo) == 0
+    regio = {rij.code for rij in spreiding.rijen if rij.niveau == "gemeente"}
+    assert {(een.herkomst, een.bestemming) for een in spreiding.stromen} == set(product(regio, repeat=2))
+    assert {een.aantal for een in (*spreiding.stromen, *spreiding.onvervuld)} == {None}, "all of them are small"
+    assert {een.nu for een in spreiding.saldo} == {None}
 
 
 def test_every_corporation_and_planner_gets_the_same(voorbeeld: Voorbeeld) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from uitstroommatch.desk import inhoud
 from uitstroommatch.desk.access import Asker, verb
 from uitstroommatch.desk.beelden import blik_van, lees_beeld
-from uitstroommatch.desk.models import Spreiding, Spreidingsrij
+from uitstroommatch.desk.models import Onvervuld, Saldo, Spreiding, Spreidingsrij, Stroom
 from uitstroommatch.desk.resource import Resource
 from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.domain.gebied import Gebied
@@ -52,10 +52,18 @@ class Spreidingen(Resource):
 
 
 def spreiding_van(voorstel_id: UUID, beeld: Beeld) -> Spreiding:
-    """Return the numbers of people per area of a picture."""
+    """Return the numbers of people of a picture: per area, from where to where, and without a home."""
     blik = beeld.blik
     return Spreiding(
-        voorstel_id=voorstel_id, afgerond=not blik.precies, drempel=blik.drempel, rijen=tuple(_rijen(beeld))
+        voorstel_id=voorstel_id,
+        afgerond=not blik.precies,
+        drempel=blik.drempel,
+        rijen=tuple(_rijen(beeld)),
+        stromen=tuple(Stroom(herkomst=van, bestemming=naar, aantal=n) for (van, naar), n in beeld.stromen.items()),
+        saldo=tuple(
+            Saldo(gemeente=code, nu=een and een[0], straks=een and een[1]) for code, een in beeld.saldo.items()
+        ),
+        onvervuld=tuple(Onvervuld(gemeente=code, aantal=n) for code, n in beeld.onvervuld.items()),
     )
 
 

@@ -36,7 +36,7 @@ from uitstroommatch.desk.models.dossier import (
 )
 from uitstroommatch.desk.models.model import Blad, Bladzij, Model
 from uitstroommatch.desk.models.overzicht import Aandacht, Eigen, Overzichtsblad, Overzichtsdossier, Overzichtsvoorstel
-from uitstroommatch.desk.models.spreiding import Spreiding, Spreidingsrij
+from uitstroommatch.desk.models.spreiding import Onvervuld, Saldo, Spreiding, Spreidingsrij, Stroom
 from uitstroommatch.desk.models.voorstel import (
     DoelStand,
     Stand,
@@ -77,15 +77,18 @@ __all__ = [
     "InzendingRij",
     "Model",
     "NieuwToken",
+    "Onvervuld",
     "Overzichtsblad",
     "Overzichtsdossier",
     "Overzichtsvoorstel",
     "Proef",
+    "Saldo",
     "SpoorRij",
     "Spoorcontrole",
     "Spreiding",
     "Spreidingsrij",
     "Stand",
+    "Stroom",
     "Tabel",
     "TeBeoordelen",
     "TokenRij",
