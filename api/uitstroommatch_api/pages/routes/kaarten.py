@@ -21,6 +21,7 @@ from uitstroommatch_api.routing import Routes
 ROUTES = Routes("kaarten", prefix="", in_schema=False)
 Lezer = Annotated[Asker, Depends(recht("kaart.lezen"))]
 Ja = Annotated[str, Query(max_length=5)]
+BINNEN = ("wijk", "buurt")
 
 
 class Regel(NamedTuple):
@@ -32,7 +33,7 @@ class Regel(NamedTuple):
 
 
 class Gemeente(NamedTuple):
-    """A gemeente with what is told of the areas in it."""
+    """A gemeente with the areas in it, when anything of them is told."""
 
     zelf: Regel
     wijken: tuple[Regel, ...]
@@ -86,13 +87,14 @@ def _per_gemeente(rijen: Iterable[Spreidingsrij]) -> Iterator[Gemeente]:
         per.setdefault(rij.gemeente, []).append(rij)
     for eigen in per.values():
         zelf = [rij for rij in eigen if rij.niveau == "gemeente"]
-        wijken = tuple(_regels([rij for rij in eigen if rij.niveau == "wijk"]))
-        buurten = tuple(_regels([rij for rij in eigen if rij.niveau == "buurt"]))
+        wijken, buurten = (tuple(_regels([rij for rij in eigen if rij.niveau == niveau])) for niveau in BINNEN)
         yield from (Gemeente(Regel(rij.naam, rij.bestaand, rij.nieuw), wijken, buurten) for rij in zelf)
 
 
 def _regels(rijen: list[Spreidingsrij]) -> Iterator[Regel]:
     """Yield a line per area; areas that are told together come once, with all their names."""
+    if all(rij.bestaand is None and rij.nieuw is None for rij in rijen):
+        return
     namen = {rij.code: rij.naam for rij in rijen}
     gehad: set[str] = set()
     for rij in rijen:

@@ -28,7 +28,7 @@ function schrijfAdres() {
   if (!schrijft || INGEBED) return;
   const zicht = adres();
   try { history.replaceState(null, "", zicht); } catch { /* too often, or not allowed: the map works without */ }
-  if (OPGESLOTEN && parent !== window) parent.postMessage(zicht, location.origin); // the page around it keeps it too
+  if (INGELIJST) parent.postMessage(zicht, location.origin); // the page around it keeps it too
 }
 
 function ontleed() {

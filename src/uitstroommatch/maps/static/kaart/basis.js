@@ -4,6 +4,9 @@ const SVG = "http://www.w3.org/2000/svg";
 const INGEBED = document.body.classList.contains("ingebed");
 /* In a frame that may only run scripts, saving and printing are not allowed; a file on disk has no origin either. */
 const OPGESLOTEN = window.origin === "null" && location.protocol !== "file:";
+/* The page of ours around it says already what it is and for whom. */
+const INGELIJST = OPGESLOTEN && parent !== window;
+document.body.classList.toggle("ingelijst", INGELIJST);
 
 function element(soort, klasse, tekst) {
   const nieuw = document.createElement(soort);
