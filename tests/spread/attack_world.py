@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -69,7 +69,7 @@ class Streek:
             code = self.ouder.get(code, "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wereld:
     """A version and a proposal: who lives there, who would come, and who has no home (origin and provider)."""
 
@@ -190,6 +190,7 @@ def _beleid(gemeenten: tuple[str, ...]) -> Beleid:
     return beleid(regio=list(gemeenten))
 
 
+@lru_cache(maxsize=4)
 def situatie_en_voorstel(wat: Wereld) -> tuple[Situatie, Voorstel]:
     """The rows that these people make. They are not validated again: it would take most of the time."""
     wie, waar = _nieuw(wat)

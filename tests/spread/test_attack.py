@@ -21,7 +21,6 @@ from tests.spread.attack_world import (
     Rol,
     Streek,
     Wereld,
-    blik,
     situatie_en_voorstel,
     twee_versies,
     verteld,
@@ -179,8 +178,3 @@ def zwak(regel: Regel, rol: Rol, drempel: int, wat: Wereld) -> list[Doelwit]:
     for code, getal in getallen.items():
         aanval.doelwit(code, getal, sum(not kent(rol, een) for een in per[code]))
     return aanval.gevonden()
-
-
-def test_an_asker_is_who_he_is() -> None:
-    assert blik("corporatie", 10).corporatie == "C"
-    assert blik("gedeeld", 10).corporatie is None
