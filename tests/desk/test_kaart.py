@@ -102,7 +102,7 @@ def test_the_trail_says_who_got_which_version(voorbeeld: Voorbeeld) -> None:
         kaart(voorbeeld, account, gedeeld=gedeeld)
     with w.store.system() as session:
         laatste = session.query(Spoor).order_by(Spoor.nummer.desc()).limit(3).all()[::-1]
-    niets = {"gemeenten": [], "corporatie": None, "op_straat": False}
+    niets: dict[str, object] = {"gemeenten": [], "corporatie": None, "op_straat": False}
     assert [(een.wie, een.handeling, een.gegevens) for een in laatste] == [
         ("raalte", "kaart.lezen", {**niets, "versie": "regisseur", "gemeenten": [RAALTE]}),
         ("rentree", "kaart.lezen", {**niets, "versie": "corporatie", "corporatie": "Rentree", "op_straat": True}),

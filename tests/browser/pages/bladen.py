@@ -27,11 +27,12 @@ EXTRA: Mapping[str, tuple[str, ...]] = {
     "/invoer/{inzending_id}": ("/invoer/{inzending_goed}", "/invoer/{inzending_nieuw}"),
     "/voorstellen/{voorstel_id}/knelpunten": ("/voorstellen/{voorstel_id}/knelpunten?zoek=ja",),
     "/vergelijken": ("/vergelijken?een={vorig_id}&ander={voorstel_id}",),
+    "/overdracht/{voorstel_id}/bladen": ("/overdracht/{voorstel_id}/bladen?corporatie=Rentree",),
     "/overdracht/{voorstel_id}/vergaderstuk": ("/overdracht/{voorstel_id}/vergaderstuk?vorig={vorig_id}",),
 }
 """Route -> addresses to look at as well; ``{voorstel_id}`` and the like are filled in."""
-VRAAGT = frozenset({"/voorstellen/{voorstel_id}/paar"})
-"""Routes that are nothing without what is asked behind the question mark."""
+VRAAGT = frozenset({"/voorstellen/{voorstel_id}/paar", "/overdracht/{voorstel_id}/bladen"})
+"""Routes that are nothing, or very long, without what is asked behind the question mark."""
 
 
 class Blad(NamedTuple):
