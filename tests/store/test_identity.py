@@ -33,9 +33,13 @@ def sleutels(store: Store) -> Sleutels:
 @pytest.fixture
 def indringer(store: Store, sleutels: Sleutels) -> Iterator[psycopg.Connection]:
     """A connection of the role itself, that no program of ours looks after."""
-    url = sleutels.url(make_url(store.url)).set(drivername="postgresql")
-    with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as verbinding:
+    with _als_vrager(store, sleutels) as verbinding:
         yield verbinding
+
+
+def _als_vrager(store: Store, sleutels: Sleutels) -> psycopg.Connection:
+    url = sleutels.url(make_url(store.url)).set(drivername="postgresql")
+    return psycopg.connect(url.render_as_string(hide_password=False), autocommit=True)
 
 
 def zeg(verbinding: psycopg.Connection, waarde: str) -> int:
@@ -103,9 +107,15 @@ def test_a_forged_identity_shows_nothing(indringer: psycopg.Connection, sleutels
         "select procrastinate_defer_jobs_v1(array[]::procrastinate_job_to_defer_v1[])",
     ],
 )
-def test_there_is_no_way_up(indringer: psycopg.Connection, opdracht: str) -> None:
-    with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.FeatureNotSupported)):
-        indringer.execute(opdracht.encode())
+def test_there_is_no_way_up(gevuld: Store, opdracht: str) -> None:
+    with gevuld.system() as session:
+        sleutels = lees_sleutels(session.connection())
+    assert sleutels is not None
+    with (
+        _als_vrager(gevuld, sleutels) as verbinding,
+        pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.FeatureNotSupported)),
+    ):
+        verbinding.execute(opdracht.encode())
 
 
 def test_going_back_leads_nowhere(indringer: psycopg.Connection, sleutels: Sleutels) -> None:

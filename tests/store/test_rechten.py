@@ -99,9 +99,8 @@ ZIET: dict[str, dict[str, str]] = {
 
 
 @pytest.mark.parametrize("wie", ZIET)
-def test_every_role_sees_what_is_its_own(store: Store, wie: str) -> None:
-    maak_wereld(store)
-    with store.asking(wie) as session:
+def test_every_role_sees_what_is_its_own(gevuld: Store, wie: str) -> None:
+    with gevuld.asking(wie) as session:
         gezien = {
             tabel: " ".join(sorted(map(str, session.scalars(text(f"select {kolom} from {tabel}")))))  # noqa: S608
             for tabel, kolom in TOONT.items()
@@ -112,9 +111,8 @@ def test_every_role_sees_what_is_its_own(store: Store, wie: str) -> None:
 @pytest.mark.parametrize(
     "tabel", sorted({*Base.metadata.tables} - {*TOONT} | {"procrastinate_jobs", "alembic_version"})
 )
-def test_other_tables_are_for_the_system_only(store: Store, tabel: str) -> None:
-    maak_wereld(store)
-    with pytest.raises(ProgrammingError, match="permission denied"), store.asking("regio") as session:
+def test_other_tables_are_for_the_system_only(gevuld: Store, tabel: str) -> None:
+    with pytest.raises(ProgrammingError, match="permission denied"), gevuld.asking("regio") as session:
         session.execute(text(f"select * from {tabel}"))  # noqa: S608
 
 
@@ -133,16 +131,15 @@ GEHEIM = [
 
 
 @pytest.mark.parametrize("kolom", GEHEIM)
-def test_some_columns_are_for_the_system_only(store: Store, kolom: str) -> None:
+def test_some_columns_are_for_the_system_only(gevuld: Store, kolom: str) -> None:
     tabel, naam = kolom.split(".")
     assert Base.metadata.tables[tabel].c[naam] is not None
-    with pytest.raises(ProgrammingError, match="permission denied"), store.asking("regio") as session:
+    with pytest.raises(ProgrammingError, match="permission denied"), gevuld.asking("regio") as session:
         session.execute(text(f"select {naam} from {tabel}"))  # noqa: S608
 
 
-def test_rows_can_be_read_as_objects_by_an_asker(store: Store) -> None:
-    maak_wereld(store)
-    with store.asking("planner") as session:
+def test_rows_can_be_read_as_objects_by_an_asker(gevuld: Store) -> None:
+    with gevuld.asking("planner") as session:
         assert session.scalars(select(Voorstel.stand)).all() == ["klaar"]
         assert [een.zaad for een in session.scalars(select(Voorstel))] == [0]
         assert len(session.scalars(select(Dossierversie)).all()) == 2
