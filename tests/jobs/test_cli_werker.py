@@ -35,8 +35,8 @@ def test_it_works_until_it_is_told_to_stop(store: Store) -> None:
 
 
 def test_without_a_database_it_says_what_to_do(lege_database: str) -> None:
-    for url, woord in ((lege_database, "ingericht"), ("postgresql+psycopg://niemand@127.0.0.1:1/niets", "bereikbaar")):
-        proces = werker(url)
+    weg = "postgresql+psycopg://niemand@127.0.0.1:1/niets"
+    for proces, woord in [(werker(lege_database), "ingericht"), (werker(weg), "bereikbaar")]:
         _, fout = proces.communicate(timeout=60)
         assert proces.returncode == 2
         assert woord in fout
