@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -38,6 +39,8 @@ _EXPECTED = "een gewone Excel-werkmap (.xlsx) zonder wachtwoord"
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]{0,200}?ref="([A-Z0-9:]{1,20})"')
+_DOCTYPE = b"<!DOCTYPE"
+_CELLEN = ("xl/worksheets/", "xl/sharedstrings")
 _FORMULE = Onleesbaar("bevat een formule", "de waarde zelf (plak als waarden)")
 _FOUTWAARDE = Onleesbaar("bevat een foutwaarde van Excel", "een gewone waarde of een lege cel")
 _DUUR = Onleesbaar("is een tijdsduur of tijdstip", "een gewone waarde of een lege cel")
@@ -73,10 +76,31 @@ def _check_package(path: Path, weergave: str) -> None:
     try:
         with zipfile.ZipFile(path) as package:
             parts = package.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            te_groot = len(parts) > MAX_DELEN or sum(part.file_size for part in parts) > MAX_UITGEPAKT
+            verdacht = not te_groot and any(_declares(package, part) for part in parts)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
         raise unusable(weergave, "is beschadigd of geen Excel-werkmap", _EXPECTED) from None
-    if len(parts) > MAX_DELEN or sum(part.file_size for part in parts) > MAX_UITGEPAKT:
+    if te_groot:
         raise unusable(weergave, "is uitgepakt te groot", f"hooguit {MAX_UITGEPAKT // 1024**2} MB uitgepakt")
+    if verdacht:
+        raise unusable(weergave, "is beschadigd of geen Excel-werkmap", _EXPECTED)
+
+
+def _declares(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Say whether a part declares a document type, which a workbook never does and an attack with entities must.
+
+    Cells are parsed by defusedxml, which refuses those itself; for the other parts openpyxl may take lxml.
+    """
+    naam = part.filename.casefold()
+    if naam.startswith(_CELLEN) or not naam.endswith((".xml", ".rels")):
+        return False
+    rest = b""
+    with package.open(part) as stroom:
+        while chunk := stroom.read(1 << 20):
+            if _DOCTYPE in rest + chunk:
+                return True
+            rest = chunk[-len(_DOCTYPE) :]
+    return False
 
 
 # --- sheets ------------------------------------------------------------------------------------------------------
