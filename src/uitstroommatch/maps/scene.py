@@ -15,6 +15,7 @@ from uitstroommatch.domain.woning import Woning
 from uitstroommatch.maps.borders import Borders, find_borders
 from uitstroommatch.maps.places import Place, find_places
 from uitstroommatch.maps.plates import quiet_spot
+from uitstroommatch.maps.told_areas import told_spots
 from uitstroommatch.maps.wording import aantal, opsomming
 from uitstroommatch.spread.beeld import Beeld
 
@@ -96,7 +97,8 @@ class Scene:
     def plates(self) -> Mapping[str, tuple[float, float]]:
         """Place of the name plate by gemeente; of a version by street, homes have no say in it."""
         places = {} if self.beeld.blik.op_straat else self.places
-        spots = {g.code: quiet_spot(self.borders, places, g) for g in self.areas(Niveau.GEMEENTE)}
+        numbers = told_spots(self)
+        spots = {g.code: quiet_spot(self.borders, places, g, numbers) for g in self.areas(Niveau.GEMEENTE)}
         return {code: spot for code, spot in spots.items() if spot is not None}
 
     def areas(self, niveau: Niveau) -> list[Gebied]:

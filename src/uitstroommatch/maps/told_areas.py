@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import shapely
 
 from uitstroommatch.domain.enums import Niveau
 from uitstroommatch.maps.geometry import Shape, merge
-from uitstroommatch.maps.scene import Scene
 from uitstroommatch.maps.wording import opsomming
+
+if TYPE_CHECKING:
+    from uitstroommatch.maps.scene import Scene
 
 Soort = Literal["bestaand", "nieuw"]
 SOORTEN: tuple[Soort, ...] = ("bestaand", "nieuw")
@@ -121,3 +123,12 @@ def midden(vorm: Shape) -> tuple[float, float]:
     """Return a point that surely lies in an outline."""
     punt = max(shapely.get_parts(vorm), key=lambda deel: float(deel.area)).representative_point()
     return punt.x, punt.y
+
+
+def told_spots(scene: Scene) -> list[tuple[float, float]]:
+    """Return where the told numbers stand; there are none in a version in which every number is told."""
+    if scene.beeld.blik.precies:
+        return []
+    told = Told(scene)
+    eenheden = {een.code: een for stand in told.eenheden.values() for een in stand.values() if een.n}
+    return [midden(vorm) for een in eenheden.values() if (vorm := told.vorm(een)) is not None]

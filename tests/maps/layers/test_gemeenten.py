@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 
+import pytest
 from shapely import Point
 
 from tests.bouw import CENTRUM, DORP, KERN, STAD, client, woning
 from tests.maps.klein import dossier, features, gebied, last, scene, shapes, uitzicht
 from uitstroommatch.maps.drawing import parts
+from uitstroommatch.maps.layers import telling
 from uitstroommatch.maps.layers.gemeenten import LAYER
+from uitstroommatch.maps.plates import quiet_spot
 from uitstroommatch.maps.scene import Scene
+from uitstroommatch.maps.told_areas import told_spots
 from uitstroommatch.spread.beeld import Telling
 from uitstroommatch.spread.blik import Blik
 
@@ -35,6 +39,27 @@ def test_a_plate_stands_in_its_gemeente_away_from_homes():
     assert beeld.borders.shapes[STAD].contains(Point(spot))
     # Beside a home there is less room for a plate than above or below it.
     assert abs(spot[0] - 6.05) > 0.08 or abs(spot[1] - 52.05) > 0.015
+
+
+def test_a_plate_moves_away_from_a_number_and_not_farther_from_homes_than_it_must():
+    beeld = scene(dossier())
+    stad = beeld.dossier.gebied[STAD]
+    free = quiet_spot(beeld.borders, {}, stad)
+    assert free is not None
+    moved = quiet_spot(beeld.borders, {}, stad, [free])
+    assert moved is not None
+    assert 0.0055 < Point(free).distance(Point(moved)) < 0.02
+
+
+def test_numbers_that_are_told_stand_on_the_map_where_the_plates_know_them():
+    voor = replace(uitzicht(dossier()), blik=Blik("gedeeld"), telling=Telling({STAD: 20, DORP: None}, {STAD: None}))
+    beeld = Scene.of(voor)
+    drawn = telling.draw(beeld)
+    assert drawn is not None
+    ballen = [f["plek"] for f in shapes(drawn) if "bol" in f]
+    assert [pytest.approx((lat, lon)) for lon, lat in told_spots(beeld)] == ballen
+    assert len(ballen) == 1
+    assert told_spots(scene(dossier())) == []
 
 
 def test_the_place_of_a_plate_says_nothing_of_homes_in_a_version_by_street():

@@ -31,7 +31,7 @@ def _bollen(drawn):
 @pytest.mark.parametrize(
     "n, huishoudens, verwacht",
     [
-        (None, 1000, "te weinig om te tonen"),
+        (None, 1000, "niet getoond, vanwege privacy"),
         (0, 0, "niemand"),
         (10, 0, "huishoudens onbekend"),
         (10, 20_001, "minder dan 0,5"),

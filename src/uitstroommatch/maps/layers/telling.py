@@ -21,7 +21,7 @@ STANDEN = Standen("Toon", ("Wie er al wonen", "Wie erbij komen"), 0)
 # ColorBrewer "Purples" (one hue, light to dark): with deuteranopia (matrix of Machado, 2009) any two steps differ at
 # least 10 in CIE Lab, see tests/maps/kleuren.
 KLASSEN = (
-    ("te weinig om te tonen", AreaStyle("url(#patroon-onbekend)")),
+    ("niet getoond, vanwege privacy", AreaStyle("url(#patroon-onbekend)")),
     ("niemand", AreaStyle("#ffffff")),
     ("minder dan 0,5", AreaStyle("#dadaeb")),
     ("0,5 tot 1", AreaStyle("#bcbddc")),
@@ -133,7 +133,7 @@ def _getallen(vormen: dict[str, Shape], aan: list[dict[str, int | None]]) -> Ite
     for code, vorm in vormen.items():
         bol = [str(stand.get(code) or "") for stand in aan]
         if any(bol):
-            yield point(code, *midden(vorm), bol=bol, soort="telling", maat=30, voor=1000)
+            yield point(code, *midden(vorm), bol=bol, soort="telling", maat=30, boven=True, voor=1000)
 
 
 def _zin(n: int | None, een: str, meer: str) -> str:

@@ -67,16 +67,18 @@ function opKaart(kleur) {
   return KAART.lagen.map((laag) => laag.id).filter((id) => id === kleur || zicht.los.has(id));
 }
 
-/* Gives the maps their places: one, or two that show the same ground, and afterwards one as it was. */
+/* Gives the maps their places: one, or two that show the same ground, and afterwards one as it was. Of a map with the
+   whole region on it, the ground around the region does not count: each map would be small for nothing. */
 let kleiner = 0;
 function verdeel(vak) {
-  const midden = links.kaart.getCenter(), zoom = links.kaart.getZoom(), hoeken = links.kaart.getBounds();
+  const midden = links.kaart.getCenter(), zoom = links.kaart.getZoom(), beeld = links.kaart.getBounds();
+  const hoeken = beeld.contains(KAART.hoeken) ? L.latLngBounds(KAART.hoeken) : beeld;
   vak.hidden = !zicht.naast;
   vak.parentElement.classList.toggle("tweeluik", zicht.naast);
   werkStrokenBij();
   if (zicht.naast && !rechts) maakRechts();
   for (const { kaart } of doeken()) kaart.invalidateSize({ animate: false, pan: false });
-  if (zicht.naast) kleiner = Math.max(zoom - links.kaart.getBoundsZoom(hoeken), 0);
+  if (zicht.naast) kleiner = Math.max(zoom - links.kaart.getBoundsZoom(hoeken, false, L.point(16, 16)), 0);
   const straks = zicht.naast ? zoom - kleiner : zoom + kleiner;
   for (const { kaart } of doeken()) kaart.setView(midden, straks, { animate: false });
   links.open?.popup.update(); // in sight on a map that is narrower now
