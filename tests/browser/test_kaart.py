@@ -257,14 +257,13 @@ def test_a_link_gives_the_same_view_again(page: Page, open_: Open, streek: Beeld
 
 
 def test_in_a_frame_of_our_pages_an_address_points_at_a_home_and_nothing_may_be_saved(page: Page, streek: Beeld):
-    heading = "document.querySelector('.venster h3')?.textContent"
     for ingebed in (True, False):
         html = escape(maak_kaart(streek, ingebed=ingebed))
         page.set_content(f'<iframe sandbox="allow-scripts" width="1000" height="700" srcdoc="{html}"></iframe>')
         frame = page.frames[-1]
         frame.wait_for_selector("html[data-klaar]", state="attached")
         frame.evaluate("location.hash = 'woningen:w2'")
-        frame.wait_for_function(f"{heading} === 'Laan'")
+        expect(frame.locator(".venster h3")).to_have_text("Laan")
         assert (frame.locator("#tabellen").count() == 0) == ingebed
     frame.get_by_role("button", name="Opslaan als PNG").click()
     expect(frame.locator("#plaat img")).to_be_visible()
@@ -339,6 +338,12 @@ def test_a_picture_is_made_in_the_page_with_all_that_is_on_it(page: Page, tmp_pa
 def test_schematic_borders_are_said_on_the_map(page: Page, open_: Open):
     open_(uitzicht(dossier(grenzen={})))
     expect(page.locator(".schets")).to_have_text("Schematische grenzen")
+    page.get_by_role("button", name="Naast elkaar").click()
+    note, under = page.locator(".schets").bounding_box(), page.locator("#onder-linker").bounding_box()
+    assert note is not None
+    assert under is not None
+    assert note["y"] + note["height"] <= under["y"], "on the map, not over its legend"
+    page.get_by_role("button", name="Naast elkaar").click()
     expect(page.locator(".let-op")).to_contain_text("schematisch")
     dashes = paths(page, "buurten").evaluate_all("ps => ps.map(p => p.getAttribute('stroke-dasharray'))")
     assert len(dashes) == 3

@@ -28,7 +28,8 @@ function schrijfAdres() {
   if (!schrijft || INGEBED) return;
   const zicht = adres();
   try { history.replaceState(null, "", zicht); } catch { /* too often, or not allowed: the map works without */ }
-  if (INGELIJST) parent.postMessage(zicht, location.origin); // the page around it keeps it too
+  // The page around it keeps it too, when it is one of ours: a page from nowhere has no name to send to.
+  if (INGELIJST && location.origin !== "null") parent.postMessage(zicht, location.origin);
 }
 
 function ontleed() {
