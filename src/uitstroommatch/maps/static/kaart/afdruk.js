@@ -3,10 +3,10 @@ function beginAfdruk() {
   const vak = links.kaart.getContainer().closest(".doek");
   let zicht = null;
   window.addEventListener("beforeprint", () => {
-    zicht = { midden: links.kaart.getCenter(), zoom: links.kaart.getZoom(), hoeken: links.kaart.getBounds() };
+    zicht = { midden: links.kaart.getCenter(), zoom: links.kaart.getZoom(), hoeken: grond(links.kaart) };
     vak.classList.add("afdruk");
     for (const { kaart } of doeken()) kaart.invalidateSize({ animate: false, pan: false });
-    links.kaart.fitBounds(zicht.hoeken, { animate: false });
+    links.kaart.fitBounds(zicht.hoeken, { padding: [8, 8], animate: false });
   });
   window.addEventListener("afterprint", () => {
     vak.classList.remove("afdruk");

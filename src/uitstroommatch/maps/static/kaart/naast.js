@@ -67,12 +67,17 @@ function opKaart(kleur) {
   return KAART.lagen.map((laag) => laag.id).filter((id) => id === kleur || zicht.los.has(id));
 }
 
-/* Gives the maps their places: one, or two that show the same ground, and afterwards one as it was. Of a map with the
-   whole region on it, the ground around the region does not count: each map would be small for nothing. */
+/* The ground that a map must still show in another size. Of a map with the whole region on it, what lies around the
+   region does not count: the region would be small for nothing. */
+function grond(kaart) {
+  const beeld = kaart.getBounds();
+  return beeld.contains(KAART.hoeken) ? L.latLngBounds(KAART.hoeken) : beeld;
+}
+
+/* Gives the maps their places: one, or two that show the same ground, and afterwards one as it was. */
 let kleiner = 0;
 function verdeel(vak) {
-  const midden = links.kaart.getCenter(), zoom = links.kaart.getZoom(), beeld = links.kaart.getBounds();
-  const hoeken = beeld.contains(KAART.hoeken) ? L.latLngBounds(KAART.hoeken) : beeld;
+  const midden = links.kaart.getCenter(), zoom = links.kaart.getZoom(), hoeken = grond(links.kaart);
   vak.hidden = !zicht.naast;
   vak.parentElement.classList.toggle("tweeluik", zicht.naast);
   werkStrokenBij();
