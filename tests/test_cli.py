@@ -217,7 +217,7 @@ def test_a_place_that_cannot_be_written_is_said_and_not_traced(gemaakt: Path, tm
 
 
 def test_ctrl_c_while_solving_gives_the_best_plan_so_far(tmp_path: Path) -> None:
-    schrijf_voorbeeld(tmp_path / "groot", 400, 3, "regio")
+    schrijf_voorbeeld(tmp_path / "groot", 320, 3, "regio")
     uit = tmp_path / "voorstel.json"
     opdracht = [sys.executable, "-m", "uitstroommatch", "voorstel", str(tmp_path / "groot"), "--uit", str(uit)]
     # PYTHONUNBUFFERED makes the progress table arrive; a value of its first goal says that the search is on.
